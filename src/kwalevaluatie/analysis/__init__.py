@@ -1,0 +1,1 @@
+"""Counting people and choosing quotations."""

@@ -1,0 +1,83 @@
+"""Choosing quotations: spread over people and values, dissent included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kwalevaluatie.analysis.study import Study
+from kwalevaluatie.model import Quotation
+
+FIT = range(8, 46)
+
+
+def quotations(study: Study, codes: Iterable[str], group: str | None = None) -> list[Quotation]:
+    """Every passage coded with these themes or their sub-themes, by usable respondents."""
+    family = {member for code in codes for member in study.codebook.family(code)}
+    return [
+        Quotation(
+            respondent=respondent,
+            transcript=coding.transcript,
+            span=coding.span,
+            words=study.transcripts[coding.transcript].quote(coding.span),
+            about=coding.code,
+            value=coding.valence,
+            moment=coding.moment,
+            coder=coding.coder,
+        )
+        for respondent in study.usable
+        if group is None or respondent.group == group
+        for coding in study.codings_of(respondent.id, family)
+    ]
+
+
+def grounds(study: Study, goal: str, group: str | None = None) -> list[Quotation]:
+    """Every passage on which the judgements on a goal rest, of those who were asked."""
+    return [
+        Quotation(
+            respondent=respondent,
+            transcript=judgement.transcript,
+            span=span,
+            words=study.transcripts[judgement.transcript].quote(span),
+            about=goal,
+            value=judgement.state,
+            moment="onbekend",
+            coder=judgement.coder,
+        )
+        for respondent in study.asked_goal(goal)
+        if group is None or respondent.group == group
+        if (judgement := study.judgements.get((respondent.id, goal))) is not None
+        for span in judgement.evidence
+    ]
+
+
+def choose(found: Iterable[Quotation], n: int) -> list[Quotation]:
+    """At most `n` quotations: first another value and person each time, then what reads well.
+
+    The choice is the same for the same decisions.
+    """
+    left = sorted(found, key=_readability)
+    chosen: list[Quotation] = []
+    while left and len(chosen) < n:
+        best = min(left, key=lambda quotation: _wear(quotation, chosen))
+        left.remove(best)
+        if all(best.words != other.words for other in chosen):
+            chosen.append(best)
+    return chosen
+
+
+def _readability(quotation: Quotation) -> tuple[bool, bool, int, str]:
+    length = len(quotation.words.split())
+    return (
+        length not in FIT,
+        "[" in quotation.words,
+        abs(length - 22),
+        f"{quotation.transcript}{quotation.span}",
+    )
+
+
+def _wear(quotation: Quotation, chosen: list[Quotation]) -> tuple[int, int]:
+    """How often this person and this value have been heard already."""
+    return (
+        sum(other.respondent.id == quotation.respondent.id for other in chosen),
+        sum(other.value == quotation.value for other in chosen),
+    )

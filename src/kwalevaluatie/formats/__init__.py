@@ -1,0 +1,1 @@
+"""Reading what people write: transcripts, tables, codebooks and settings."""

@@ -1,0 +1,148 @@
+"""Reads the lines above a conversation: who, when and how."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kwalevaluatie.formats.transcripts.cleaning import squeeze
+from kwalevaluatie.formats.transcripts.labels import is_plausible, is_sure, opening
+from kwalevaluatie.formats.transcripts.lines import Line
+from kwalevaluatie.formats.transcripts.people import looks_like_people
+from kwalevaluatie.formats.transcripts.words import PERSON_KEYS, PLAIN_KEYS
+
+SYNTHETIC = "SYNTHETISCH"
+FREE = "kop"
+REACH = 40
+
+_KEYS = sorted({*PERSON_KEYS, *PLAIN_KEYS}, key=len, reverse=True)
+_KEY = re.compile(
+    rf"(?:^|(?<=[,;|(\t])|(?<=\s[-–—·•])|(?<=\s\s))\s*({'|'.join(map(re.escape, _KEYS))})\s*:\s*",
+    re.IGNORECASE,
+)
+_OWN_KEY = re.compile(r"\s*([^\W\d_][\w ()/-]{1,30}?)\s*:(?!//)\s*(\S.*)")
+_SPLIT = re.compile(r"\s*[,;|]\s+|\t+|\s+[–—·•]\s+")
+_MONTH = (
+    r"(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|sept|okt|nov|dec"
+    r"|januari|februari|april|juni|juli|augustus|september|oktober|november|december)"
+)
+_DAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?"
+_KINDS = {
+    "datum": re.compile(
+        rf"{_DAY}(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}"
+        rf"|\d{{1,2}}\s+{_MONTH}\.?\s+\d{{4}})",
+        re.IGNORECASE,
+    ),
+    "tijd": re.compile(r"\d{1,2}[:.]\d{2}(?:\s*(?:uur|[ap]m))?", re.IGNORECASE),
+    "duur": re.compile(
+        r"(?:\d+\s*(?:uur|u|h)\s*)?\d+\s*(?:min(?:uten|uut)?\.?|m)(?:\s*\d+\s*(?:s|sec(?:onden)?))?",
+        re.IGNORECASE,
+    ),
+    "wijze": re.compile(
+        r"telefonisch|per telefoon|online|digitaal|fysiek|live|schriftelijk|huisbezoek"
+        r"|(?:via |in )?(?:ms |microsoft )?teams|(?:via )?zoom|(?:via )?(?:video)?bellen"
+        r"|(?:op|bij|aan) (?:kantoor|locatie|huis|de keukentafel|inwoner thuis|de inwoner thuis)",
+        re.IGNORECASE,
+    ),
+    "perspectief": re.compile(
+        r"(?:inwoner|professional|netwerkpartner)s?|management|manager|medewerkers?", re.IGNORECASE
+    ),
+}
+
+
+def mark_header(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The same lines, with those above the talk that are certainly header marked as such."""
+    marked, recurring = list(lines), _recurring(lines)
+    for index, line in enumerate(lines[:REACH]):
+        if is_header_line(line):
+            marked[index] = replace(line, header=True)
+        elif _is_talk(line, recurring):
+            break
+    return tuple(marked)
+
+
+def is_header_line(line: Line) -> bool:
+    """Whether the line can be nothing but a header: "Datum: …", "Respondent: Ria Versluis"."""
+    if line.header or line.text.lstrip().startswith(SYNTHETIC):
+        return True
+    found = _KEY.match(line.text)
+    if not found or line.speaker:
+        return False
+    return found[1].casefold() in PLAIN_KEYS or looks_like_people(_value(line.text, found))
+
+
+def read_header(lines: Iterable[Line]) -> dict[str, str]:
+    """What the header lines say, by key; what has no key stands together under `kop`."""
+    metadata: dict[str, str] = {}
+    for line in lines:
+        for key, value in _read_line(squeeze_keeping_tabs(line.text)):
+            if value:
+                metadata[key] = f"{metadata[key]}; {value}" if key in metadata else value
+    return metadata
+
+
+def squeeze_keeping_tabs(text: str) -> str:
+    """The text with runs of blanks made one, a tab where there was one."""
+    return "\t".join(squeeze(part) for part in text.split("\t"))
+
+
+def _recurring(lines: Iterable[Line]) -> frozenset[str]:
+    counts = Counter(found.key for line in lines if (found := opening(line)))
+    return frozenset(key for key, count in counts.items() if count > 1)
+
+
+def _is_talk(line: Line, recurring: frozenset[str]) -> bool:
+    found = opening(line)
+    if not found or found.mark == "alone":
+        return False
+    if found.mark in ("told", "block") or is_sure(found.label):
+        return True
+    return is_plausible(found.label) and (found.key in PERSON_KEYS or found.key in recurring)
+
+
+def _value(text: str, found: re.Match[str]) -> str:
+    following = _KEY.search(text, found.end())
+    return squeeze(text[found.end() : following.start() if following else None]).strip(" ,;|")
+
+
+def _read_line(text: str) -> Iterator[tuple[str, str]]:
+    keys = list(_KEY.finditer(text))
+    if keys:
+        yield from _read_keyed(text, keys)
+    elif text.startswith(SYNTHETIC):
+        yield FREE, text
+    elif own := _OWN_KEY.fullmatch(text):
+        yield own[1].casefold(), own[2].strip()
+    else:
+        yield from _read_free(text)
+
+
+def _read_keyed(text: str, keys: Sequence[re.Match[str]]) -> Iterator[tuple[str, str]]:
+    lead = text[: keys[0].start()]
+    yield from _read_free(lead.strip(" ,;|(\t-–—·•"))
+    for found in keys:
+        key, value = _canonical(found[1]), _value(text, found).rstrip("(")
+        first, *others = _SPLIT.split(value) if lead and key != "deelnemers" else [value]
+        yield key, first.strip(" -–—·•)" if lead else " -–—·•")
+        yield from _read_free(", ".join(others))
+
+
+def _canonical(key: str) -> str:
+    known = PLAIN_KEYS | PERSON_KEYS
+    return known[key.casefold()]
+
+
+def _read_free(text: str) -> Iterator[tuple[str, str]]:
+    parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
+    kinds = [_kind(part) for part in parts]
+    if not any(kinds):
+        yield FREE, squeeze(text)
+        return
+    yield from ((kind, part) for kind, part in zip(kinds, parts, strict=True) if kind)
+    yield FREE, ", ".join(part for kind, part in zip(kinds, parts, strict=True) if not kind)
+
+
+def _kind(part: str) -> str | None:
+    return next((kind for kind, shape in _KINDS.items() if shape.fullmatch(part)), None)

@@ -1,0 +1,171 @@
+"""YAML that people write: read with line numbers, checked key by key, told in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from kwalevaluatie.errors import KwalError, Place, TableError
+
+T = TypeVar("T")
+REASONS = {
+    "missing": "ontbreekt",
+    "string_type": "moet tekst zijn (zet het tussen aanhalingstekens)",
+    "tuple_type": "moet een lijst zijn",
+    "list_type": "moet een lijst zijn",
+    "mapping_type": "moet uit sleutels met waarden bestaan",
+    "dict_type": "moet uit sleutels met waarden bestaan",
+    "int_parsing": "moet een geheel getal zijn",
+    "int_type": "moet een geheel getal zijn",
+    "int_from_float": "moet een geheel getal zijn",
+    "float_parsing": "moet een getal zijn",
+    "float_type": "moet een getal zijn",
+    "bool_parsing": "moet ja of nee zijn (true of false)",
+}
+
+
+def load(path: Path, error: type[KwalError] = TableError) -> Any:
+    """The mapping in a YAML file, with the line of every key; an `error` says what is wrong."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    try:
+        data = YAML(typ="rt").load(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise error("bestand niet gevonden", where=path, todo="Controleer de naam.") from None
+    except UnicodeDecodeError:
+        raise error(
+            "geen leesbare tekst", where=path, todo="Sla het bestand op als UTF-8."
+        ) from None
+    except OSError as problem:
+        raise error(f"niet te lezen ({problem.strerror})", where=path) from None
+    except MarkedYAMLError as problem:
+        line = problem.problem_mark.line + 1 if problem.problem_mark else None
+        raise error(
+            f"geen geldige YAML ({problem.problem})",
+            where=path,
+            line=line,
+            todo="Kijk naar inspringing, aanhalingstekens en dubbele sleutels op deze regel.",
+        ) from None
+    except YAMLError as problem:
+        raise error(f"geen geldige YAML ({problem})", where=path) from None
+    if not isinstance(data, Mapping):
+        raise error("bevat geen sleutels met waarden", where=path, line=1)
+    return data
+
+
+def line_of(data: Any, key: Any = None) -> int | None:
+    """The line (from 1) of a key or item, or of the mapping itself."""
+    position = getattr(data, "lc", None)
+    if position is None:
+        return None
+    try:
+        if key is None:
+            return int(position.line) + 1
+        if isinstance(key, int):
+            return int(position.item(key)[0]) + 1
+        return int(position.key(key)[0]) + 1
+    except (KeyError, IndexError, TypeError):
+        return int(position.line) + 1
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """What the user may have meant, or what there is to choose from."""
+    known = sorted(known)
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"Bedoelde u “{close[0]}”?" if close else f"Kies uit: {', '.join(known)}."
+
+
+def check_keys(
+    data: Any, known: Iterable[str], place: Place, error: type[KwalError] = TableError
+) -> None:
+    """Raise `error`, with the line, on a key that is not known."""
+    if not isinstance(data, Mapping):
+        raise error("hier horen sleutels met waarden", where=place)
+    known = tuple(known)
+    for key in data:
+        if key not in known:
+            raise error(
+                f"onbekende sleutel “{key}”",
+                where=Place(place.path, line_of(data, key)),
+                todo=hint(str(key), known),
+            )
+
+
+def sequence(
+    data: Any, key: str, path: Path, error: type[KwalError] = TableError
+) -> Sequence[tuple[int | None, Any]]:
+    """The items of a list under `key`, each with its line; no key is an empty list."""
+    items = data.get(key) or []
+    if not isinstance(items, list):
+        raise error(f"“{key}” moet een lijst zijn", where=path, line=line_of(data, key))
+    return [(line_of(items, index), item) for index, item in enumerate(items)]
+
+
+@lru_cache
+def _adapter(kind: Any) -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
+
+
+def build(
+    kind: type[T],
+    data: Any,
+    names: Mapping[str, str],
+    place: Place,
+    error: type[KwalError] = TableError,
+    **given: Any,
+) -> T:
+    """A dataclass of the model out of a mapping.
+
+    `names` translates the keys of the file to fields (a key without a field is left to the
+    caller); `given` fields come from elsewhere.
+    """
+    from pydantic import ValidationError
+
+    check_keys(data, names, place, error)
+    values = {
+        names[key]: plain(value) for key, value in data.items() if names[key] and value is not None
+    }
+    try:
+        return cast(T, _adapter(cast(Hashable, kind)).validate_python(values | given))
+    except ValidationError as problems:
+        raise _first(problems, data, names, place, error) from None
+
+
+def _first(
+    problems: Any, data: Any, names: Mapping[str, str], place: Place, error: type[KwalError]
+) -> KwalError:
+    problem = problems.errors()[0]
+    field = str(problem["loc"][0]) if problem["loc"] else ""
+    key = next((key for key, name in names.items() if name == field), field)
+    line = line_of(data, key) if key in data else place.line
+    return error(f"“{key}” {_reason(problem)}", where=Place(place.path, line))
+
+
+def _reason(problem: Any) -> str:
+    if problem["type"] == "literal_error":
+        expected = problem["ctx"]["expected"].replace("'", "").replace(" or ", " of ")
+        return f"kan niet “{problem['input']}” zijn. Kies uit: {expected}"
+    return REASONS.get(problem["type"], "heeft een waarde die hier niet kan")
+
+
+def plain(value: Any) -> Any:
+    """Ruamel's values as ordinary ones; lists become tuples."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return tuple(plain(item) for item in value)
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, float):
+        return float(value)
+    return value

@@ -1,0 +1,121 @@
+"""A conversation as turns by speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import sha256
+from typing import Literal, Self, get_args
+
+Role = Literal["interviewer", "respondent", "onbekend"]
+ROLES: tuple[str, ...] = get_args(Role)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one turn: half-open Unicode code-point offsets in that turn's text."""
+
+    turn: int
+    start: int
+    stop: int
+
+    def __post_init__(self) -> None:
+        if self.turn < 0 or not 0 <= self.start < self.stop:
+            raise ValueError(f"no span: turn {self.turn}, {self.start}:{self.stop}")
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.turn == other.turn and self.start < other.stop and other.start < self.stop
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says until another begins.
+
+    `speaker` is the label in the file, `role` is interviewer, respondent or onbekend,
+    `seconds` the moment at which the turn begins, where the file tells.
+    """
+
+    speaker: str
+    role: Role
+    text: str
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Someone who speaks in a conversation, with the number of turns and words."""
+
+    label: str
+    role: Role
+    turns: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNote:
+    """Something the reader left out, changed or doubts; `line` counts from 1 where it is known."""
+
+    kind: Literal["weggelaten", "aangepast", "twijfel"]
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """One conversation: an interview, a group talk or one person's open survey answers.
+
+    `turns` in order; `metadata` what header lines say (lower-case keys, such as `datum`,
+    `interviewer`, `wijze`); `notes` what the reader left out or doubts.
+    """
+
+    id: str
+    turns: tuple[Turn, ...]
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[ReadNote, ...] = ()
+
+    @classmethod
+    def from_turns(cls, turns: Iterable[tuple[str, str, str]], *, id: str = "gesprek") -> Self:
+        """Make a conversation from `(speaker, role, text)` rows; an unknown role is an error."""
+        made = []
+        for number, (speaker, role, text) in enumerate(turns):
+            if role not in ROLES:
+                raise ValueError(f"turn {number}: role {role!r} is not one of {', '.join(ROLES)}")
+            made.append(Turn(speaker, role, text))  # type: ignore[arg-type]
+        return cls(id=id, turns=tuple(made))
+
+    @cached_property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Everyone who speaks, in order of first turn."""
+        labels = dict.fromkeys((turn.speaker, turn.role) for turn in self.turns)
+        return tuple(
+            Speaker(
+                label,
+                role,
+                turns=len(own := [t for t in self.turns if (t.speaker, t.role) == (label, role)]),
+                words=sum(len(turn.text.split()) for turn in own),
+            )
+            for label, role in labels
+        )
+
+    @property
+    def words(self) -> int:
+        """The number of words spoken, by all speakers."""
+        return sum(len(turn.text.split()) for turn in self.turns)
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of who says what; it changes when a single character does."""
+        digest = sha256()
+        for turn in self.turns:
+            digest.update(f"{turn.speaker}\x1f{turn.role}\x1f{turn.text}\x1e".encode())
+        return digest.hexdigest()
+
+    def quote(self, span: Span) -> str:
+        """The words of a span, exactly as they stand."""
+        return self.turns[span.turn].text[span.start : span.stop]
+
+    def with_turns(self, turns: Iterable[Turn]) -> Self:
+        """The same conversation with other turns."""
+        return replace(self, turns=tuple(turns))

@@ -1,0 +1,1 @@
+"""Telling: from counts and quotations to documents."""

@@ -1,0 +1,77 @@
+"""Everything a report is told from, as values: counts, figures, quotations and comparisons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kwalevaluatie.model import (
+    BoundNumber,
+    Chapter,
+    Codebook,
+    Comparison,
+    Figure,
+    Goal,
+    Quotation,
+    Respondent,
+    Settings,
+    Tally,
+)
+
+
+@dataclass(frozen=True)
+class TallyFacts:
+    """An extra count: its numbers, and the number of which they are a part or a total."""
+
+    tally: Tally
+    numbers: tuple[BoundNumber, ...]
+    whole: BoundNumber | None = None
+
+
+@dataclass(frozen=True)
+class GoalFacts:
+    """All that is known on one goal.
+
+    `states` holds the counts of the states per group; `spoken` what each group speaks of
+    (theme counts, most mentioned first); `negative` the same for what is valued negatively.
+    """
+
+    goal: Goal
+    states: Mapping[str, tuple[BoundNumber, ...]]
+    spoken: Mapping[str, tuple[BoundNumber, ...]] = field(default_factory=dict)
+    negative: Mapping[str, tuple[BoundNumber, ...]] = field(default_factory=dict)
+    tallies: tuple[TallyFacts, ...] = ()
+    quotes: Mapping[str, tuple[Quotation, ...]] = field(default_factory=dict)
+    comparisons: tuple[Comparison, ...] = ()
+    indicators: tuple[GoalFacts, ...] = ()
+
+
+@dataclass(frozen=True)
+class GroupFacts:
+    """Who was spoken to in one perspective; `units` where organisations are counted."""
+
+    group: str
+    spoken: BoundNumber
+    usable: BoundNumber
+    units: BoundNumber | None
+    group_talks: bool
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A whole evaluation at one moment, ready to be told.
+
+    `unusable` has who cannot be counted, with what is left of conversations of that kind.
+    """
+
+    settings: Settings
+    codebook: Codebook
+    groups: tuple[GroupFacts, ...]
+    setup: tuple[TallyFacts, ...]
+    unusable: tuple[tuple[Respondent, BoundNumber], ...]
+    chapters: tuple[tuple[Chapter, tuple[GoalFacts, ...]], ...]
+    figures: tuple[Figure, ...]
+    agreement: BoundNumber | None
+    conversations: BoundNumber
+    words: BoundNumber
+    per_goal_groups: tuple[str, ...]

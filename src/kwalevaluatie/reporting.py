@@ -1,0 +1,388 @@
+"""From an evaluation to its report: gathering facts, drawing, composing, writing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from kwalevaluatie import frames
+from kwalevaluatie.analysis.counting import amounts, count, distinct, recurring
+from kwalevaluatie.analysis.quoting import choose, grounds
+from kwalevaluatie.analysis.study import Study, evidence
+from kwalevaluatie.errors import ProjectError
+from kwalevaluatie.files import write_text
+from kwalevaluatie.model import (
+    BoundNumber,
+    Chapter,
+    Comparison,
+    Goal,
+    Plan,
+    Quotation,
+    Respondent,
+    Settings,
+    Tally,
+)
+from kwalevaluatie.report.compose import Composer, Drawings
+from kwalevaluatie.report.facts import Facts, GoalFacts, GroupFacts, TallyFacts
+from kwalevaluatie.report.plots import Row, SurveyValue, draw_goal, draw_overview
+from kwalevaluatie.report.register import COLUMNS, EVIDENCE, Register
+from kwalevaluatie.report.web import write_web
+from kwalevaluatie.report.word import write_word
+from kwalevaluatie.report.workbook import write_workbook
+
+if TYPE_CHECKING:
+    from kwalevaluatie.project import Project
+
+ORDER = ("inwoner", "professional", "management", "netwerkpartner")
+
+
+@dataclass(frozen=True)
+class Report:
+    """A written report: the `paths` of its files, its `numbers`, and what is under each.
+
+    `numbers` has a row per number printed: `id, k, n, waarde, eenheid, doel, thema, groep,
+    bron, status, tekst`.
+    """
+
+    folder: Path
+    numbers: pd.DataFrame
+    origins: pd.DataFrame
+
+    @cached_property
+    def paths(self) -> dict[str, Path]:
+        """The files of the report by kind."""
+        names = {
+            "docx": "rapport.docx", "html": "rapport.html", "xlsx": "rapport.xlsx",
+            "cijfers": "cijfers.csv", "herkomst": "herkomst.csv",
+        }  # fmt: skip
+        return {kind: self.folder / name for kind, name in names.items()}
+
+    def evidence(self, id: str) -> pd.DataFrame:
+        """The respondents and passages under a printed number, with the words said.
+
+        Columns: `id, respondent, deel (teller or alleen noemer), gesprek, beurt, begin, eind,
+        toelichting, citaat`. Raises ProjectError when no number has this id.
+        """
+        if id not in set(self.numbers["id"]):
+            raise ProjectError(f"cijfer “{id}” staat niet in dit rapport")
+        return self.origins[self.origins["id"] == id].reset_index(drop=True)
+
+    def _repr_html_(self) -> str:
+        items = "".join(f"<li>{kind}: {path}</li>" for kind, path in self.paths.items())
+        return f"<p>Rapport met {len(self.numbers)} cijfers:</p><ul>{items}</ul>"
+
+
+def write_report(project: Project, folder: Path) -> Report:
+    """Write all files of the report into a folder; earlier ones there are kept as a copy."""
+    facts = gather(project)
+    register = Register()
+    composer = Composer(facts, register, _draw(facts, folder / "figuren"))
+    document = composer.document()
+    report = Report(folder, frames.frame(register.rows(), COLUMNS), _origins(project, register))
+    write_word(document, report.paths["docx"])
+    write_web(document, report.paths["html"])
+    write_workbook(report.paths["xlsx"], _sheets(project, report), _notes(project.settings))
+    for kind, table in (("cijfers", report.numbers), ("herkomst", report.origins)):
+        write_text(report.paths[kind], table.to_csv(index=False))
+    return report
+
+
+def _origins(project: Project, register: Register) -> pd.DataFrame:
+    transcripts = project.transcripts
+    rows = register.evidence()
+    for row in rows:
+        row["citaat"] = ""
+        if row["gesprek"]:
+            turn = transcripts[str(row["gesprek"])].turns[int(str(row["beurt"]))]
+            row["citaat"] = turn.text[int(str(row["begin"])) : int(str(row["eind"]))]
+    return frames.frame(rows, [*EVIDENCE, "citaat"])
+
+
+def _sheets(project: Project, report: Report) -> dict[str, pd.DataFrame]:
+    return {
+        "Cijfers": report.numbers,
+        "Herkomst": report.origins,
+        "Doelen": project.count(["goal"]),
+        "Thema's": project.count(["code", "valence"]),
+        "Vergelijking": project.compare(),
+        "Coderingen": project.codings(),
+    }
+
+
+def _notes(settings: Settings) -> dict[str, str]:
+    synthetic = {"Let op": "SYNTHETISCH: organisatie, mensen en gesprekken zijn verzonnen."}
+    return {
+        **(synthetic if settings.synthetic else {}),
+        "Status": "Concept. Bevat citaten: niet publiceren zonder controle op herkenbaarheid.",
+        "Cijfers": "Een rij per cijfer in het rapport, met teller, noemer en bron.",
+        "Herkomst": "De respondenten en passages onder elk cijfer.",
+        "Doelen": "Oordelen per doel en perspectief: k van de n gevraagde respondenten.",
+        "Thema's": "Wie over een thema sprak, naar waardering.",
+        "Vergelijking": "Gesprekken naast het KBO; elke lezing is een voorstel.",
+        "Coderingen": "Alle gecodeerde passages.",
+    }
+
+
+def gather(project: Project) -> Facts:
+    """Everything the report is told from."""
+    study, plan = project.study(), project.plan
+    if not study.respondents:
+        raise ProjectError(
+            "er zijn nog geen respondenten", where=project.path / "respondenten.csv",
+            todo="Lees gesprekken in en vul het register in.",
+        )  # fmt: skip
+    comparisons = project.comparisons()
+    chapters = tuple(
+        (chapter, tuple(_goal(study, plan, study.codebook.goals_by_id[id], comparisons)
+                        for id in chapter.goals if study.asked_goal(id)))
+        for chapter in plan.chapters or _one_chapter(study)
+    )  # fmt: skip
+    groups = _groups(study)
+    return Facts(
+        settings=project.settings,
+        codebook=study.codebook,
+        groups=groups,
+        setup=tuple(_tally(study, tally, "opzet") for tally in plan.setup),
+        unusable=tuple(
+            (respondent, _left(study, respondent))
+            for respondent in study.respondents
+            if not respondent.usable
+        ),
+        chapters=chapters,
+        figures=project.figures,
+        agreement=_agreement(project),
+        conversations=_total(study, "gesprekken", len({r.transcript for r in study.respondents})),
+        words=_total(study, "woorden", sum(t.words for t in study.transcripts.values())),
+        per_goal_groups=tuple(group.group for group in groups),
+    )
+
+
+def _one_chapter(study: Study) -> tuple[Chapter, ...]:
+    goals = tuple(goal.id for goal in study.codebook.goals if goal.part_of is None)
+    return (Chapter("Resultaten", goals),)
+
+
+def _sorted(groups: Sequence[str]) -> list[str]:
+    return sorted(set(groups), key=lambda g: (ORDER.index(g) if g in ORDER else len(ORDER), g))
+
+
+def _groups(study: Study) -> tuple[GroupFacts, ...]:
+    spoken = {number.keys["group"]: number for number in count(study, ["group"])}
+    usable = {
+        number.keys["group"]: number for number in count(study, ["group"], where={"usable": "ja"})
+    }
+    return tuple(
+        GroupFacts(
+            group=group,
+            spoken=spoken[group],
+            usable=usable.get(group, replace(spoken[group], value=0, k=0, counted=())),
+            units=distinct(study, study.units[group], {"group": group})
+            if group in study.units
+            else None,
+            group_talks=_are_group_talks(study, group),
+        )
+        for group in _sorted(list(spoken))
+    )
+
+
+def _left(study: Study, respondent: Respondent) -> BoundNumber:
+    """How many conversations with the same guide can be used, of those held."""
+    where = {"group": respondent.group, "guide": respondent.guide}
+    numbers = count(study, ["usable"], where=where)
+    usable = next((n for n in numbers if n.keys["usable"] == "ja"), None)
+    found = usable or replace(numbers[0], value=0, k=0, counted=())
+    return replace(
+        found,
+        id=f"opzet/bruikbaar/{respondent.group}/{respondent.guide or 'zonder_leidraad'}",
+        keys={**found.keys, "group": respondent.group},
+    )
+
+
+def _are_group_talks(study: Study, group: str) -> bool:
+    members = [respondent for respondent in study.respondents if respondent.group == group]
+    return all(r.attributes.get("soort", "").startswith("groep") for r in members)
+
+
+def _total(study: Study, unit: str, value: int) -> BoundNumber:
+    return BoundNumber(
+        id=f"opzet/{unit}", value=value, unit=unit, source="respondentenregister",
+        status="vastgesteld", counted=tuple(r.id for r in study.respondents),
+    )  # fmt: skip
+
+
+def _agreement(project: Project) -> BoundNumber | None:
+    same, both = project.agreement()
+    if not both:
+        return None
+    return BoundNumber(
+        id="opzet/gelijke_oordelen", value=same, unit="oordelen", source="besluiten",
+        status="vastgesteld", k=same, n=both,
+    )  # fmt: skip
+
+
+def _goal(study: Study, plan: Plan, goal: Goal, comparisons: Sequence[Comparison]) -> GoalFacts:
+    states = _states(study, goal.id)
+    family = {code for theme in goal.themes for code in study.codebook.family(theme)}
+    asked = [respondent.id for respondent in study.asked_goal(goal.id)]
+    return GoalFacts(
+        goal=goal,
+        states=states,
+        spoken={group: _spoken(study, goal, group) for group in states},
+        negative={group: _spoken(study, goal, group, "negatief") for group in states},
+        tallies=tuple(
+            _tally(study, tally, goal.id, asked, family) for tally in plan.tallies.get(goal.id, ())
+        ),
+        quotes={group: _quotes(study, goal, group, plan.quotes) for group in states},
+        comparisons=tuple(row for row in comparisons if _belongs(row, goal)),
+        indicators=tuple(
+            _goal(study, plan, indicator, comparisons)
+            for indicator in study.codebook.goals
+            if indicator.part_of == goal.id and study.asked_goal(indicator.id)
+        ),
+    )
+
+
+def _states(study: Study, goal: str) -> dict[str, tuple[BoundNumber, ...]]:
+    found: dict[str, list[BoundNumber]] = {}
+    for number in count(study, ["goal"]):
+        if number.keys["goal"] == goal:
+            found.setdefault(number.keys["group"], []).append(number)
+    return {group: tuple(found[group]) for group in _sorted(list(found))}
+
+
+def _spoken(
+    study: Study, goal: Goal, group: str, valence: str | None = None
+) -> tuple[BoundNumber, ...]:
+    by = ["code", "valence"] if valence else ["code"]
+    asked = {respondent.id for respondent in study.asked_goal(goal.id)}
+    numbers = [
+        number
+        for number in count(study, by, where={"group": group}, among=asked)
+        if number.keys["code"] in goal.themes
+        and (valence is None or number.keys["valence"] == valence)
+    ]
+    renamed = [replace(n, id=_within(n.id, goal.id)) for n in numbers]
+    return tuple(sorted(renamed, key=lambda number: (-(number.k or 0), number.id)))
+
+
+def _within(id: str, goal: str) -> str:
+    """The id of a theme count among those asked after a goal."""
+    return f"{id.split('@')[0]}@{goal}"
+
+
+def _quotes(study: Study, goal: Goal, group: str, n: int) -> tuple[Quotation, ...]:
+    return tuple(choose(grounds(study, goal.id, group), n))
+
+
+def _belongs(row: Comparison, goal: Goal) -> bool:
+    return row.link.goal == goal.id or (not row.link.goal and row.link.theme in goal.themes)
+
+
+def _tally(
+    study: Study,
+    tally: Tally,
+    scope: str,
+    asked: Sequence[str] | None = None,
+    family: Collection[str] = (),
+) -> TallyFacts:
+    """The numbers of a tally; themes are counted among those asked after its goal."""
+    if tally.attribute:
+        return TallyFacts(tally, tuple(_attribute(study, tally, scope, family)))
+    if tally.recurring:
+        whole, numbers = recurring(
+            study, tally.recurring, tally.group, tally.valence or "negatief", tally.at_least
+        )
+        return TallyFacts(tally, tuple(numbers), whole)
+    if tally.amount:
+        return TallyFacts(tally, tuple(_amounts(study, tally, asked)))
+    return _themes(study, tally, asked)
+
+
+def _amounts(study: Study, tally: Tally, asked: Sequence[str] | None) -> list[BoundNumber]:
+    among = study.by_id if asked is None else asked
+    return amounts(study, tally.amount, tally.group, tally.unit[0], among)
+
+
+def _attribute(
+    study: Study, tally: Tally, scope: str, family: Collection[str]
+) -> list[BoundNumber]:
+    where = {"group": tally.group, **dict(tally.where)}
+    return [
+        replace(
+            number,
+            id=f"{number.id.split('@')[0]}@{scope}",
+            keys={**number.keys, "group": tally.group},
+            evidence=tuple(
+                passage
+                for respondent in number.counted
+                for passage in evidence(respondent, study.codings_of(respondent, family))
+            ),
+        )
+        for number in count(study, [tally.attribute], where=where)
+    ]
+
+
+def _themes(study: Study, tally: Tally, asked: Sequence[str] | None) -> TallyFacts:
+    whole = _among(study, tally)
+    by = ["code", "valence"] if tally.valence else ["code"]
+    among = whole.counted if whole is not None else asked
+    numbers = [
+        number
+        for number in count(study, by, where={"group": tally.group}, among=among)
+        if number.keys["code"] in tally.themes
+        and (tally.valence is None or number.keys["valence"] == tally.valence)
+    ]
+    scope = f"@{tally.among_goal}={tally.among_state}" if whole is not None else ""
+    numbers = [replace(n, id=n.id.split("@")[0] + scope) for n in numbers]
+    return TallyFacts(tally, tuple(sorted(numbers, key=lambda n: -(n.k or 0))), whole)
+
+
+def _among(study: Study, tally: Tally) -> BoundNumber | None:
+    if not tally.among_goal:
+        return None
+    return next(
+        number
+        for number in count(study, ["goal"], where={"group": tally.group})
+        if number.keys["goal"] == tally.among_goal and number.keys["state"] == tally.among_state
+    )
+
+
+def _draw(facts: Facts, folder: Path) -> Drawings:
+    goals = [goal for _, goals in facts.chapters for goal in goals]
+    cells = {
+        (goal.goal.label, group): _row(group, numbers)
+        for goal in goals
+        for group, numbers in goal.states.items()
+    }
+    groups = _sorted([group for _, group in cells])
+    overview = draw_overview(
+        folder / "overzicht", [goal.goal.label for goal in goals], groups, cells
+    )
+    return Drawings(
+        goals={
+            goal.goal.id: draw_goal(
+                folder / goal.goal.id,
+                [_row(group, numbers) for group, numbers in goal.states.items()],
+                _survey(goal.comparisons),
+            )
+            for goal in goals
+        },
+        overview=overview,
+    )
+
+
+def _row(group: str, numbers: Sequence[BoundNumber]) -> Row:
+    return Row(group, {n.keys["state"]: n.k or 0 for n in numbers if n.k})
+
+
+def _survey(comparisons: Sequence[Comparison]) -> list[SurveyValue]:
+    return [
+        SurveyValue(row.figure.item, row.figure.value, row.interval)
+        for row in comparisons
+        if row.figure is not None and row.figure.unit == "aandeel" and row.figure.value is not None
+    ]

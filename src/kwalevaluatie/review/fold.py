@@ -1,0 +1,85 @@
+"""The present state of the coding, as the fold over an append-only log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kwalevaluatie.model import (
+    Coding,
+    Decision,
+    Event,
+    Finished,
+    Judgement,
+    Span,
+    Withdrawal,
+)
+
+Key = tuple[str, Span, str]
+
+
+def standing(events: Sequence[Event], *, blind: bool = False) -> list[Event]:
+    """The events that have not been withdrawn, in order.
+
+    Blind second codings are left out, or with `blind` are the only ones kept.
+    """
+    withdrawn: set[str] = set()
+    for event in reversed(events):
+        if isinstance(event, Withdrawal) and event.id not in withdrawn:
+            withdrawn.add(event.target)
+    return [
+        event
+        for event in events
+        if event.id not in withdrawn and event.blind == blind and not isinstance(event, Withdrawal)
+    ]
+
+
+def codings(events: Iterable[Event]) -> list[Coding]:
+    """The passages that stand coded, in order of conversation and place."""
+    placed: dict[Key, Coding] = {}
+    for event in events:
+        if isinstance(event, Decision):
+            _apply(event, placed)
+    return sorted(placed.values(), key=lambda coding: (coding.transcript, coding.span, coding.code))
+
+
+def _apply(event: Decision, placed: dict[Key, Coding]) -> None:
+    placed.pop((event.transcript, event.span, event.code), None)
+    if event.action == "wijs-af":
+        return
+    code = event.new_code or event.code
+    placed[event.transcript, event.span, code] = Coding(
+        transcript=event.transcript,
+        span=event.span,
+        code=code,
+        valence=event.valence,
+        moment=event.moment,
+        amount=event.amount,
+        coder=event.coder,
+        event=event.id,
+    )
+
+
+def judgements(events: Iterable[Event]) -> dict[tuple[str, str], Judgement]:
+    """The last judgement of each respondent on each goal."""
+    return {
+        (event.respondent, event.goal): event for event in events if isinstance(event, Judgement)
+    }
+
+
+def finished(events: Iterable[Event]) -> frozenset[str]:
+    """The conversations that someone has read and coded to the end."""
+    return frozenset(event.transcript for event in events if isinstance(event, Finished))
+
+
+def agreement(events: Sequence[Event]) -> tuple[int, int]:
+    """How many judgements a second, blind coder gave the same as the first did: (same, both).
+
+    The first coder's original judgement is compared, before differences were talked over.
+    """
+    first: dict[tuple[str, str], str] = {}
+    for event in standing(events):
+        if isinstance(event, Judgement):
+            first.setdefault((event.respondent, event.goal), event.state)
+    second = {key: event.state for key, event in judgements(standing(events, blind=True)).items()}
+    both = first.keys() & second.keys()
+    return sum(first[key] == second[key] for key in both), len(both)

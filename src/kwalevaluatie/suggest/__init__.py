@@ -1,0 +1,1 @@
+"""Proposing codings: which theme a passage seems to speak of, and why."""

@@ -1,0 +1,146 @@
+"""Suggestions from the patterns of a codebook."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kwalevaluatie.errors import CodebookError
+from kwalevaluatie.model import Codebook, Moment, Pattern, Span, Suggestion, Transcript, Valence
+from kwalevaluatie.suggest.language import dutch, read_text
+from kwalevaluatie.suggest.patterns import to_matcher_patterns
+from kwalevaluatie.suggest.valence import moment_of, valence_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as DocSpan
+
+LONGEST = 40
+SINGLE_WORD, PHRASE, SEVERAL = 0.6, 0.75, 0.9
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage in a text on which patterns of one theme agree.
+
+    `score` is a rule of thumb, no probability: 0.6 for a single word, 0.75 for a phrase,
+    0.9 for different wordings of the theme in one sentence.
+    """
+
+    code: str
+    start: int
+    stop: int
+    score: float
+    reason: str
+    valence: Valence
+    moment: Moment
+
+
+class Dictionary:
+    """The patterns of a codebook, ready to be laid over texts.
+
+    Raises CodebookError for a pattern that cannot be read.
+    """
+
+    source = "woordenboek"
+
+    def __init__(self, codebook: Codebook) -> None:
+        from spacy.matcher import Matcher
+
+        self.matcher = Matcher(dutch().vocab)
+        self.protected = {word.lower() for word in codebook.protected_words}
+        self.patterns: dict[int, tuple[str, Pattern]] = {}
+        for code in codebook.active:
+            for number, pattern in enumerate(code.patterns):
+                self._add(f"{code.id}#{number}", code.id, pattern)
+
+    def _add(self, key: str, code: str, pattern: Pattern) -> None:
+        try:
+            self.matcher.add(key, to_matcher_patterns(pattern.text), greedy="LONGEST")
+        except ValueError as error:
+            raise CodebookError(
+                f"thema {code}: {error}", line=pattern.line, todo="Verbeter het patroon."
+            ) from None
+        self.patterns[dutch().vocab.strings[key]] = (code, pattern)
+
+    def hits(self, text: str) -> list[Hit]:
+        """Every theme that a text seems to speak of: one hit per sentence and theme."""
+        doc = read_text(text)
+        found: dict[tuple[int, str], list[tuple[Pattern, DocSpan]]] = defaultdict(list)
+        for key, start, stop in self.matcher(doc):
+            code, pattern = self.patterns[key]
+            span = doc[start:stop]
+            if self._counts(span):
+                found[span.sent.start, code].append((pattern, span))
+        hits = [self._hit(doc, code, matches) for (_, code), matches in found.items()]
+        return sorted(hits, key=lambda hit: (hit.start, hit.code))
+
+    def _counts(self, span: DocSpan) -> bool:
+        within_sentence = span[0].sent.start == span[-1].sent.start
+        return within_sentence and not any(token.lower_ in self.protected for token in span)
+
+    def _hit(self, doc: Doc, code: str, matches: Sequence[tuple[Pattern, DocSpan]]) -> Hit:
+        passage = _passage(doc, matches)
+        return Hit(
+            code=code,
+            start=passage.start_char,
+            stop=passage.end_char,
+            score=_score(matches),
+            reason=_reason(matches),
+            valence=_valence(matches, passage),
+            moment=moment_of(passage),
+        )
+
+
+def _passage(doc: Doc, matches: Sequence[tuple[Pattern, DocSpan]]) -> DocSpan:
+    """The sentence; of a very long one only the words around the matches."""
+    sentence = matches[0][1].sent
+    first = min(span.start for _, span in matches)
+    last = max(span.end for _, span in matches)
+    if len(sentence) <= LONGEST:
+        passage = sentence
+    else:
+        passage = doc[
+            max(sentence.start, first - LONGEST // 2) : min(sentence.end, last + LONGEST // 2)
+        ]
+    while passage[-1].is_space:
+        passage = passage[:-1]
+    return passage
+
+
+def _score(matches: Sequence[tuple[Pattern, DocSpan]]) -> float:
+    if len({pattern.text for pattern, _ in matches}) > 1:
+        return SEVERAL
+    return PHRASE if len(matches[0][1]) > 1 else SINGLE_WORD
+
+
+def _reason(matches: Sequence[tuple[Pattern, DocSpan]]) -> str:
+    shown = dict.fromkeys(f"“{span.text}” ({pattern.register})" for pattern, span in matches)
+    return "; ".join(shown)
+
+
+def _valence(matches: Sequence[tuple[Pattern, DocSpan]], passage: DocSpan) -> Valence:
+    own = {pattern.valence for pattern, _ in matches if pattern.valence}
+    if not own:
+        return valence_of(passage)
+    return own.pop() if len(own) == 1 else "gemengd"
+
+
+def suggest(transcript: Transcript, dictionary: Dictionary) -> Iterator[Suggestion]:
+    """Suggestions for what respondents say; what an interviewer says is no coding."""
+    for index, turn in enumerate(transcript.turns):
+        if turn.role == "interviewer":
+            continue
+        for hit in dictionary.hits(turn.text):
+            yield Suggestion(
+                transcript=transcript.id,
+                span=Span(index, hit.start, hit.stop),
+                code=hit.code,
+                score=hit.score,
+                source=dictionary.source,
+                reason=hit.reason,
+                valence=hit.valence,
+                moment=hit.moment,
+            )

@@ -1,0 +1,1 @@
+"""Figures from a survey, and what they say beside the interviews."""

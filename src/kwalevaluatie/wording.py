@@ -1,0 +1,68 @@
+"""Counts in Dutch words, as an evaluation prints them."""
+
+from __future__ import annotations
+
+WORDS = (
+    "geen één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
+    "zestien zeventien achttien negentien twintig"
+).split()
+FEWEST = 5
+
+
+def number_word(number: int) -> str:
+    """A count up to twenty in words, above that in digits; nought is "geen".
+
+    >>> number_word(5), number_word(21), number_word(0)
+    ('vijf', '21', 'geen')
+    """
+    return WORDS[number] if 0 <= number < len(WORDS) else str(number)
+
+
+def k_of_n(k: int, n: int) -> str:
+    """A count with its denominator.
+
+    >>> k_of_n(5, 11), k_of_n(11, 11), k_of_n(0, 8), k_of_n(30, 41)
+    ('vijf van de elf', 'alle elf', 'geen van de acht', '30 van de 41')
+    """
+    if n == 1:
+        return number_word(k)
+    if k == n:
+        return f"alle {number_word(n)}" if n != 2 else "beide"
+    return f"{number_word(k)} van de {number_word(n)}"
+
+
+def quantifier(k: int, n: int) -> str:
+    """The quantifier word that belongs to a count; none below five respondents.
+
+    >>> quantifier(5, 11), quantifier(8, 11), quantifier(4, 8), quantifier(1, 9), quantifier(2, 3)
+    ('bijna de helft', 'de meeste', 'de helft', 'één', '')
+    """
+    if n < FEWEST:
+        return ""
+    if k in (0, 1, n):
+        return {0: "geen", 1: "één", n: "alle"}[k]
+    if 2 * k == n:
+        return "de helft"
+    steps = (
+        (25, "enkele"), (40, "een deel"), (50, "bijna de helft"), (60, "ruim de helft"),
+        (75, "de meeste"), (90, "een grote meerderheid"),
+    )  # fmt: skip
+    return next((word for below, word in steps if 100 * k < below * n), "bijna alle")
+
+
+def percentage(share: float, decimals: int = 0) -> str:
+    """A share as a Dutch percentage.
+
+    >>> percentage(0.92), percentage(0.8945, 1)
+    ('92%', '89,5%')
+    """
+    return f"{100 * share:.{decimals}f}%".replace(".", ",")
+
+
+def decimal(value: float, decimals: int = 1) -> str:
+    """A number with a decimal comma.
+
+    >>> decimal(8.2), decimal(1, 0)
+    ('8,2', '1')
+    """
+    return f"{value:.{decimals}f}".replace(".", ",")
