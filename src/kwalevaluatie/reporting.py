@@ -172,35 +172,57 @@ def _sorted(groups: Sequence[str]) -> list[str]:
 
 
 def _groups(study: Study) -> tuple[GroupFacts, ...]:
-    spoken = {number.keys["group"]: number for number in count(study, ["group"])}
-    usable = {
-        number.keys["group"]: number for number in count(study, ["group"], where={"usable": "ja"})
-    }
+    groups = [respondent.group for respondent in study.respondents]
     return tuple(
         GroupFacts(
             group=group,
-            spoken=spoken[group],
-            usable=usable.get(group, replace(spoken[group], value=0, k=0, counted=())),
+            spoken=_spoken_to(study, group),
+            usable=_usable(study, group),
             units=distinct(study, study.units[group], {"group": group})
             if group in study.units
             else None,
             group_talks=_are_group_talks(study, group),
         )
-        for group in _sorted(list(spoken))
+        for group in _sorted(groups)
+    )
+
+
+def _spoken_to(study: Study, group: str) -> BoundNumber:
+    """How many conversations were held in a perspective: a count without a larger whole."""
+    everyone = [respondent for respondent in study.respondents if respondent.group == group]
+    return _register_count(f"opzet/{group}", group, everyone, everyone)
+
+
+def _usable(study: Study, group: str) -> BoundNumber:
+    everyone = [respondent for respondent in study.respondents if respondent.group == group]
+    usable = [respondent for respondent in everyone if respondent.usable]
+    return _register_count(f"opzet/{group}/bruikbaar", group, usable, everyone)
+
+
+def _register_count(
+    id: str, group: str, counted: Sequence[Respondent], of: Sequence[Respondent]
+) -> BoundNumber:
+    return BoundNumber(
+        id=id.replace(" ", "_"),
+        value=len(counted),
+        unit="respondent",
+        source="respondentenregister",
+        status="vastgesteld",
+        k=len(counted),
+        n=len(of),
+        keys={"group": group},
+        counted=tuple(respondent.id for respondent in counted),
+        asked=tuple(respondent.id for respondent in of),
     )
 
 
 def _left(study: Study, respondent: Respondent) -> BoundNumber:
     """How many conversations with the same guide can be used, of those held."""
-    where = {"group": respondent.group, "guide": respondent.guide}
-    numbers = count(study, ["usable"], where=where)
-    usable = next((n for n in numbers if n.keys["usable"] == "ja"), None)
-    found = usable or replace(numbers[0], value=0, k=0, counted=())
-    return replace(
-        found,
-        id=f"opzet/bruikbaar/{respondent.group}/{respondent.guide or 'zonder_leidraad'}",
-        keys={**found.keys, "group": respondent.group},
-    )
+    group, guide = respondent.group, respondent.guide
+    everyone = [r for r in study.respondents if (r.group, r.guide) == (group, guide)]
+    usable = [r for r in everyone if r.usable]
+    id = f"opzet/{group}/bruikbaar/{guide or 'zonder_leidraad'}"
+    return _register_count(id, group, usable, everyone)
 
 
 def _are_group_talks(study: Study, group: str) -> bool:
@@ -232,6 +254,7 @@ def _goal(study: Study, plan: Plan, goal: Goal, comparisons: Sequence[Comparison
     return GoalFacts(
         goal=goal,
         states=states,
+        asked={group: _asked(numbers[0]) for group, numbers in states.items()},
         spoken={group: _spoken(study, goal, group) for group in states},
         negative={group: _spoken(study, goal, group, "negatief") for group in states},
         tallies=tuple(
@@ -253,6 +276,23 @@ def _states(study: Study, goal: str) -> dict[str, tuple[BoundNumber, ...]]:
         if number.keys["goal"] == goal:
             found.setdefault(number.keys["group"], []).append(number)
     return {group: tuple(found[group]) for group in _sorted(list(found))}
+
+
+def _asked(number: BoundNumber) -> BoundNumber:
+    """How many were asked after a goal, in the unit in which they are counted."""
+    goal, group = number.keys["goal"], number.keys["group"]
+    return replace(
+        number,
+        id=f"gevraagd/{goal}/{group}",
+        value=number.n or 0,
+        k=number.n,
+        source="respondentenregister",
+        status="vastgesteld",
+        keys={"goal": goal, "group": group},
+        counted=number.asked,
+        evidence=(),
+        unasked=0,
+    )
 
 
 def _spoken(

@@ -301,12 +301,13 @@ class Composer:
         shown = [state for state in STATES if _any(facts, state)] + _unjudged(facts)
         header = ("Perspectief", *(state.capitalize() for state in shown), "Gevraagd")
         rows = tuple(
-            self._states_row(group, numbers, shown) for group, numbers in facts.states.items()
+            self._states_row(facts.asked[group], numbers, shown)
+            for group, numbers in facts.states.items()
         )
         return Table(f"{facts.goal.label}: oordelen per perspectief", header, rows)
 
     def _states_row(
-        self, group: str, numbers: Iterable[BoundNumber], shown: list[str]
+        self, asked: BoundNumber, numbers: Iterable[BoundNumber], shown: list[str]
     ) -> tuple[Inlines, ...]:
         by_state = {number.keys["state"]: number for number in numbers}
         cells: list[Inlines] = [
@@ -315,11 +316,10 @@ class Composer:
             else (text("–"),)
             for state in shown
         ]
-        first = next(iter(by_state.values()))
         return (
-            (text(nouns(first, self.talks)[1].capitalize()),),
+            (text(_upper(nouns(asked, self.talks)[1])),),
             *cells,
-            (self.register.show(first, str(first.n)),),
+            (self.register.digits(asked),),
         )
 
     def _tally(self, facts: TallyFacts) -> Inlines:
@@ -528,6 +528,7 @@ class Composer:
     def _limits(self, facts: GoalFacts) -> Iterator[Block]:
         yield Heading(3, "Wat dit wel en niet zegt")
         said: list[Inlines] = []
+        said.append(self._asked(facts))
         for numbers in facts.states.values():
             said += self._reach(tuple(numbers))
         said.append(
@@ -538,6 +539,14 @@ class Composer:
             )
         )
         yield Bullets(tuple(said))
+
+    def _asked(self, facts: GoalFacts) -> Inlines:
+        parts: list[list[Inline]] = []
+        for number in facts.asked.values():
+            one, many = nouns(number, self.talks)
+            noun = one if number.value == 1 else many
+            parts.append([self.register.word(number), text(f" {noun}")])
+        return (text("Ernaar gevraagd: "), *listed(parts), text("."))
 
     def _reach(self, numbers: tuple[BoundNumber, ...]) -> list[Inlines]:
         said: list[Inlines] = []

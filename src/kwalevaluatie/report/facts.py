@@ -32,12 +32,14 @@ class TallyFacts:
 class GoalFacts:
     """All that is known on one goal.
 
-    `states` holds the counts of the states per group; `spoken` what each group speaks of
-    (theme counts, most mentioned first); `negative` the same for what is valued negatively.
+    `states` holds the counts of the states per group, `asked` who was asked; `spoken` what
+    each group speaks of (theme counts, most mentioned first); `negative` the same for what is
+    valued negatively.
     """
 
     goal: Goal
     states: Mapping[str, tuple[BoundNumber, ...]]
+    asked: Mapping[str, BoundNumber]
     spoken: Mapping[str, tuple[BoundNumber, ...]] = field(default_factory=dict)
     negative: Mapping[str, tuple[BoundNumber, ...]] = field(default_factory=dict)
     tallies: tuple[TallyFacts, ...] = ()

@@ -35,8 +35,8 @@ def propose(link: Link, figure: Figure | None, k: int, n: int, spoken: int) -> t
 
 def _point_of_attention(share: float) -> tuple[Verdict, str]:
     if share >= POINT_OF_ATTENTION:
-        return ("overeenstemming", "beide noemen dit als aandachtspunt")
-    return ("gedeeltelijk", "het KBO noemt dit, in de gesprekken noemen weinigen het")
+        return ("overeenstemming", "KBO en gesprekken noemen dit als aandachtspunt")
+    return ("gedeeltelijk", "het KBO noemt dit, in de gesprekken komt het minder naar voren")
 
 
 def _level(share: float, figure: Figure) -> tuple[Verdict, str]:
@@ -47,7 +47,7 @@ def _level(share: float, figure: Figure) -> tuple[Verdict, str]:
     survey = (figure.value >= high) - (figure.value < low)
     interviews = (share >= HIGH) - (share < LOW)
     if survey == interviews:
-        return ("overeenstemming", "beide wijzen dezelfde kant op")
+        return ("overeenstemming", "KBO en gesprekken wijzen dezelfde kant op")
     if survey * interviews < 0:
         return ("tegenspraak", _difference(survey))
     return ("gedeeltelijk", "de een is uitgesproken, de ander verdeeld")
@@ -55,5 +55,5 @@ def _level(share: float, figure: Figure) -> tuple[Verdict, str]:
 
 def _difference(survey: int) -> str:
     if survey > 0:
-        return "het KBO is hoog, in de gesprekken is minder dan de helft positief"
-    return "het KBO is laag, in de gesprekken is een ruime meerderheid positief"
+        return "hoog in het KBO, laag in de gesprekken"
+    return "laag in het KBO, hoog in de gesprekken"
