@@ -12,7 +12,7 @@ import pandas as pd
 
 from kwalevaluatie import frames
 from kwalevaluatie.analysis.counting import amounts, count, distinct, recurring
-from kwalevaluatie.analysis.quoting import choose, grounds
+from kwalevaluatie.analysis.quoting import choose, grounds, quotations
 from kwalevaluatie.analysis.study import Study, evidence
 from kwalevaluatie.errors import ProjectError
 from kwalevaluatie.files import write_text
@@ -316,7 +316,18 @@ def _within(id: str, goal: str) -> str:
 
 
 def _quotes(study: Study, goal: Goal, group: str, n: int) -> tuple[Quotation, ...]:
-    return tuple(choose(grounds(study, goal.id, group), n))
+    """The grounds of judgements; where those all have one value, what is coded otherwise too."""
+    found = grounds(study, goal.id, group)
+    values = {quotation.value for quotation in found}
+    if len(values) == 1:
+        asked = {respondent.id for respondent in study.asked_goal(goal.id)}
+        found += [
+            quotation
+            for quotation in quotations(study, goal.themes, group)
+            if quotation.respondent.id in asked
+            and quotation.value in {"positief", "negatief"} - values
+        ]
+    return tuple(choose(found, n))
 
 
 def _belongs(row: Comparison, goal: Goal) -> bool:

@@ -341,27 +341,28 @@ class Composer:
                 if index == 0
                 else [self.register.word(number)]
             )
-            parts.append([text(f"{value}: "), *counted])
+            parts.append([text(f"{_upper(value) if index == 0 else value}: "), *counted])
         name = facts.tally.attribute.replace("guide", "leidraad").capitalize()
         return (strong(f"{name}. "), *listed(parts, last="; ", between="; "), text("."))
 
     def _themes(self, facts: TallyFacts) -> Inlines:
-        parts: list[list[Inline]] = []
-        for number in facts.numbers:
-            label = self.facts.codebook[number.keys["code"]].label
-            parts.append([text(f"{label}: "), *whom(self.register, number, self.talks)])
+        parts = []
+        for index, number in enumerate(facts.numbers):
+            label = self._label(number.keys["code"])
+            shown = label if index == 0 and facts.whole is None else _lower(label)
+            parts.append([text(f"{shown}: "), *whom(self.register, number, self.talks)])
         said = listed(parts, last="; ", between="; ")
         if facts.whole is not None:
-            goal = self.facts.codebook.goals_by_id[facts.tally.among_goal]
-            lead: list[Inline] = [
-                text("Onder de "), self.register.word(facts.whole),
-                text(f" met het oordeel {facts.tally.among_state} ({goal.label.lower()}): "),
-            ]  # fmt: skip
-            return (*lead, *said, text("."))
+            return (*self._onder(facts, facts.whole), *said, text("."))
         return (*said, self._valued(facts.tally), text("."))
 
+    def _onder(self, facts: TallyFacts, whole: BoundNumber) -> Inlines:
+        goal = self.facts.codebook.goals_by_id[facts.tally.among_goal]
+        judged = f" met het oordeel {facts.tally.among_state} ({_lower(goal.label)}): "
+        return (text("Onder de "), self.register.word(whole), text(judged))
+
     def _valued(self, tally: Tally) -> Text:
-        return text(f" ({tally.valence} gewaardeerd)" if tally.valence else "")
+        return text(f", {tally.valence} gewaardeerd" if tally.valence else "")
 
     def _recurring(self, facts: TallyFacts) -> Inlines:
         assert facts.whole is not None
@@ -373,9 +374,8 @@ class Composer:
         )  # fmt: skip
         parts = [
             [
-                text(self.facts.codebook[number.keys["code"]].label.lower() + " ("),
-                *whom(self.register, number, self.talks),
-                text(")"),
+                text(f"{_lower(self._label(number.keys['code']))}: "),
+                *whom(self.register, number, self.talks, aside=False),
             ]
             for number in facts.numbers
         ]
@@ -385,7 +385,12 @@ class Composer:
             self.register.word(threshold), text(": "), self.register.word(facts.whole),
             text(f" {noun}"),
         ]  # fmt: skip
-        return (*head, *([text(", namelijk ")] if parts else []), *listed(parts), text("."))
+        return (
+            *head,
+            *([text(". ")] if parts else []),
+            *_capital(listed(parts, last="; ", between="; ")),
+            text("."),
+        )
 
     def _amounts(self, facts: TallyFacts) -> Inlines:
         label = self.facts.codebook[facts.tally.amount].label
@@ -630,6 +635,18 @@ def _why(row: Comparison) -> Inlines:
     )
     note = f" {link.note}" if link.note else ""
     return (strong(f"{row.figure.item}. "), text(f"{_upper(row.grounds)} ({comparable}).{note}"))
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _capital(inlines: Iterable[Inline]) -> list[Inline]:
+    """The same inlines, beginning with a capital."""
+    given = list(inlines)
+    if given and isinstance(given[0], Text):
+        given[0] = Text(_upper(given[0].text), given[0].style)
+    return given
 
 
 def _upper(words: str) -> str:

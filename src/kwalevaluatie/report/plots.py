@@ -42,6 +42,10 @@ STYLE: Any = {
 }
 
 
+BESIDE, ALONE = 10, 20
+"""How many marks fit beside a survey's values, and on a line of their own."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One line of marks: a label and how many units have each state, in order."""
@@ -76,19 +80,19 @@ def draw_goal(path: Path, rows: Sequence[Row], survey: Sequence[SurveyValue]) ->
             1, columns, figsize=(7.2, height), squeeze=False, layout="constrained",
             width_ratios=[1.25, 1][:columns],
         )  # fmt: skip
-        _marks(axes[0][0], rows)
+        _marks(axes[0][0], rows, room=BESIDE if survey else ALONE)
         if survey:
             _survey(axes[0][1], survey)
         _legend(figure, rows)
         return _save(figure, path)
 
 
-def _marks(axes: Axes, rows: Sequence[Row]) -> None:
+def _marks(axes: Axes, rows: Sequence[Row], *, room: int) -> None:
     for line, row in enumerate(rows):
         for place, state in enumerate(_expand(row.states)):
             _mark(axes, place, line, state)
     widest = max((sum(row.states.values()) for row in rows), default=1)
-    axes.set_xlim(-0.7, max(widest, 8) - 0.3)
+    axes.set_xlim(-0.7, max(widest, room) - 0.3)
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_yticks(range(len(rows)), [row.label for row in rows])
     axes.set_xticks([])

@@ -34,8 +34,10 @@ def listed(
     return joined
 
 
-def whom(register: Register, number: BoundNumber, talks: Mapping[str, bool]) -> list[Inline]:
-    """The counted with their noun, and the quantifier where it adds something.
+def whom(
+    register: Register, number: BoundNumber, talks: Mapping[str, bool], *, aside: bool = True
+) -> list[Inline]:
+    """The counted with their noun and, with `aside`, the quantifier where it adds something.
 
     "vijf van de elf inwoners (bijna de helft)", "beide groepsgesprekken met professionals".
     """
@@ -43,7 +45,7 @@ def whom(register: Register, number: BoundNumber, talks: Mapping[str, bool]) -> 
     if number.n == 1:
         return [register.show(number, "één"), Text(f" {singular}")]
     said: list[Inline] = [register.count(number), Text(f" {plural}")]
-    quantifier = register.quantifier(number)
+    quantifier = register.quantifier(number) if aside else None
     if quantifier is not None:
         said += [Text(" ("), quantifier, Text(")")]
     return said
