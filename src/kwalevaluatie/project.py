@@ -24,9 +24,7 @@ from kwalevaluatie.errors import (
 )
 from kwalevaluatie.files import write_text
 from kwalevaluatie.model import (
-    BoundNumber,
     Codebook,
-    Comparison,
     Event,
     Figure,
     Guide,
@@ -504,57 +502,9 @@ class Project:
                 todo="Geef het nieuwe bestand een andere naam.",
             )  # fmt: skip
         write_text(target, source.read_text(encoding="utf-8-sig"))
-        return frames.figures((figure, self._interval(figure)) for figure in figures)
+        from kwalevaluatie.comparison import interval
 
-    def _interval(self, figure: Figure) -> tuple[float, float] | None:
-        from kwalevaluatie.survey.interval import wilson
-
-        if figure.unit != "aandeel" or figure.n is None or figure.value is None:
-            return None
-        return wilson(figure.value, figure.n, figure.population)
-
-    def comparisons(self) -> list[Comparison]:
-        """The rows of the joint display, as values."""
-        study, figures = self.study(), self.figures
-        found = []
-        for link in self.links:
-            number = self._beside(study, link)
-            if number is not None:
-                found.append(self._compare(link, number, figures))
-        return found
-
-    def _beside(self, study: Study, link: Link) -> BoundNumber | None:
-        from kwalevaluatie.analysis.counting import count
-
-        where = {"group": link.group}
-        by, key, wanted = (
-            (["goal"], {"goal": link.goal}, {"state": "positief"})
-            if link.goal
-            else (["code", "valence"], {"code": link.theme}, {"valence": "negatief"})
-        )
-        keys = {**key, **wanted}
-        numbers = count(study, by, where=where) if link.goal or link.theme else []
-        return next((n for n in numbers if keys.items() <= n.keys.items()), None)
-
-    def _compare(self, link: Link, number: BoundNumber, figures: Sequence[Figure]) -> Comparison:
-        from kwalevaluatie.survey.comparing import propose
-
-        matching = [figure for figure in figures if figure.id == link.item]
-        figure = max(matching, key=lambda f: f.year) if matching else None
-        spoken = self._spoken(link, number)
-        verdict, grounds = propose(link, figure, number.k or 0, number.n or 0, spoken)
-        interval = self._interval(figure) if figure else None
-        return Comparison(link, figure, number, interval, verdict, grounds)
-
-    def _spoken(self, link: Link, number: BoundNumber) -> int:
-        study = self.study()
-        if link.goal:
-            judged = (study.judgements.get((r, link.goal)) for r in number.asked)
-            return sum(
-                j is not None and j.state in ("positief", "wisselend", "negatief") for j in judged
-            )
-        family = study.codebook.family(link.theme)
-        return sum(bool(study.codings_of(r, family)) for r in number.asked)
+        return frames.figures((figure, interval(figure)) for figure in figures)
 
     def compare(self) -> pd.DataFrame:
         """Lay interview counts beside survey figures: a verdict proposed, for a person to sign.
@@ -562,17 +512,36 @@ class Project:
         Columns: `goal, theme, group, k, n, text, item, wording, value, unit, figure_n, low,
         high, year, verdict, grounds, same_question, same_group, same_period, note, status`.
         """
-        return frames.comparisons(self.comparisons())
+        from kwalevaluatie.comparison import compare
+
+        return frames.comparisons(compare(self.study(), self.links, self.figures))
 
     def report(self, path: str | Path | None = None) -> Report:
         """Write the report: Word, web page, workbook, figures and the register of numbers.
 
         `path` is a folder (by default `rapport/`). Returns a Report with `paths`, `numbers`
-        and `evidence(id)`. What a person must write stands as a marked place to fill in.
+        and `evidence(id)`. What a person must write stands as a marked place to fill in; a
+        file of an earlier report that was changed since is kept in `eerder/`.
         """
+        from kwalevaluatie.comparison import compare
+        from kwalevaluatie.gathering import Evaluation
         from kwalevaluatie.reporting import write_report
 
-        return write_report(self, Path(path) if path is not None else self.path / REPORT)
+        study, figures = self.study(), self.figures
+        if not study.respondents:
+            raise ProjectError(
+                "er zijn nog geen respondenten", where=self.path / RESPONDENTS,
+                todo="Lees gesprekken in (kwal importeer) en vul het register aan.",
+            )  # fmt: skip
+        evaluation = Evaluation(
+            settings=self.settings,
+            study=study,
+            plan=self.plan,
+            comparisons=tuple(compare(study, self.links, figures)),
+            figures=figures,
+            agreement=self.agreement(),
+        )
+        return write_report(evaluation, Path(path) if path is not None else self.path / REPORT)
 
     def agreement(self) -> tuple[int, int]:
         """Judgements given the same by a second, blind coder: (same, judged by both)."""

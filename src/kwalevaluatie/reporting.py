@@ -1,44 +1,42 @@
-"""From an evaluation to its report: gathering facts, drawing, composing, writing."""
+"""Writing a report: drawing, composing, and keeping what a person changed in an earlier one."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from kwalevaluatie import frames
-from kwalevaluatie.analysis.counting import amounts, count, distinct, recurring
-from kwalevaluatie.analysis.quoting import choose, grounds, quotations
-from kwalevaluatie.analysis.study import Study, evidence
+from kwalevaluatie.analysis.counting import count
+from kwalevaluatie.analysis.quoting import quotations
+from kwalevaluatie.analysis.study import Study
 from kwalevaluatie.errors import ProjectError
 from kwalevaluatie.files import write_text
-from kwalevaluatie.model import (
-    BoundNumber,
-    Chapter,
-    Comparison,
-    Goal,
-    Plan,
-    Quotation,
-    Respondent,
-    Settings,
-    Tally,
-)
+from kwalevaluatie.gathering import Evaluation, gather, in_order
+from kwalevaluatie.model import BoundNumber, Comparison, Settings
 from kwalevaluatie.report.compose import Composer, Drawings
-from kwalevaluatie.report.facts import Facts, GoalFacts, GroupFacts, TallyFacts
+from kwalevaluatie.report.facts import Facts
 from kwalevaluatie.report.plots import Row, SurveyValue, draw_goal, draw_overview
 from kwalevaluatie.report.register import COLUMNS, EVIDENCE, Register
 from kwalevaluatie.report.web import write_web
 from kwalevaluatie.report.word import write_word
 from kwalevaluatie.report.workbook import write_workbook
 
-if TYPE_CHECKING:
-    from kwalevaluatie.project import Project
-
-ORDER = ("inwoner", "professional", "management", "netwerkpartner")
+FILES = {
+    "docx": "rapport.docx",
+    "html": "rapport.html",
+    "xlsx": "rapport.xlsx",
+    "cijfers": "cijfers.csv",
+    "herkomst": "herkomst.csv",
+}
+WRITTEN = ".geschreven.json"
+EARLIER = "eerder"
 
 
 @dataclass(frozen=True)
@@ -55,12 +53,8 @@ class Report:
 
     @cached_property
     def paths(self) -> dict[str, Path]:
-        """The files of the report by kind."""
-        names = {
-            "docx": "rapport.docx", "html": "rapport.html", "xlsx": "rapport.xlsx",
-            "cijfers": "cijfers.csv", "herkomst": "herkomst.csv",
-        }  # fmt: skip
-        return {kind: self.folder / name for kind, name in names.items()}
+        """The files of the report by kind: docx, html, xlsx, cijfers, herkomst."""
+        return {kind: self.folder / name for kind, name in FILES.items()}
 
     def evidence(self, id: str) -> pd.DataFrame:
         """The respondents and passages under a printed number, with the words said.
@@ -69,7 +63,9 @@ class Report:
         toelichting, citaat`. Raises ProjectError when no number has this id.
         """
         if id not in set(self.numbers["id"]):
-            raise ProjectError(f"cijfer “{id}” staat niet in dit rapport")
+            raise ProjectError(
+                f"cijfer “{id}” staat niet in dit rapport", todo="Kies een id uit cijfers.csv."
+            )
         return self.origins[self.origins["id"] == id].reset_index(drop=True)
 
     def _repr_html_(self) -> str:
@@ -77,40 +73,73 @@ class Report:
         return f"<p>Rapport met {len(self.numbers)} cijfers:</p><ul>{items}</ul>"
 
 
-def write_report(project: Project, folder: Path) -> Report:
-    """Write all files of the report into a folder; earlier ones there are kept as a copy."""
-    facts = gather(project)
+def write_report(evaluation: Evaluation, folder: Path) -> Report:
+    """Write all files of the report into a folder.
+
+    A file of an earlier report that somebody changed since is first moved to `eerder/`.
+    """
+    facts = gather(evaluation)
     register = Register()
     composer = Composer(facts, register, _draw(facts, folder / "figuren"))
     document = composer.document()
-    report = Report(folder, frames.frame(register.rows(), COLUMNS), _origins(project, register))
+    numbers = frames.frame(register.rows(), COLUMNS)
+    report = Report(folder, numbers, _origins(evaluation.study, register))
+    _keep_changed(folder)
     write_word(document, report.paths["docx"])
     write_web(document, report.paths["html"])
-    write_workbook(report.paths["xlsx"], _sheets(project, report), _notes(project.settings))
+    sheets = _sheets(evaluation, report)
+    write_workbook(report.paths["xlsx"], sheets, _notes(evaluation.settings))
     for kind, table in (("cijfers", report.numbers), ("herkomst", report.origins)):
         write_text(report.paths[kind], table.to_csv(index=False))
+    write_text(folder / WRITTEN, json.dumps(_fingerprints(folder), indent=1))
     return report
 
 
-def _origins(project: Project, register: Register) -> pd.DataFrame:
-    transcripts = project.transcripts
+def _fingerprints(folder: Path) -> dict[str, str]:
+    present = (folder / name for name in FILES.values())
+    return {p.name: sha256(p.read_bytes()).hexdigest() for p in present if p.exists()}
+
+
+def _keep_changed(folder: Path) -> None:
+    """Move files that are not as they were written to a folder of their own."""
+    known = json.loads((folder / WRITTEN).read_text()) if (folder / WRITTEN).exists() else {}
+    changed = [n for n, print_ in _fingerprints(folder).items() if known.get(n) != print_]
+    if changed:
+        _move(folder, changed, folder / EARLIER / f"{datetime.now():%Y%m%d-%H%M%S-%f}")
+
+
+def _move(folder: Path, names: Iterable[str], target: Path) -> None:
+    target.mkdir(parents=True)
+    for name in names:
+        try:
+            (folder / name).rename(target / name)
+        except PermissionError:
+            raise ProjectError(
+                "het vorige rapport is in gebruik", where=folder / name,
+                todo="Sluit het in Word of Excel en probeer het opnieuw.",
+            ) from None  # fmt: skip
+
+
+def _origins(study: Study, register: Register) -> pd.DataFrame:
     rows = register.evidence()
     for row in rows:
         row["citaat"] = ""
         if row["gesprek"]:
-            turn = transcripts[str(row["gesprek"])].turns[int(str(row["beurt"]))]
+            turn = study.transcripts[str(row["gesprek"])].turns[int(str(row["beurt"]))]
             row["citaat"] = turn.text[int(str(row["begin"])) : int(str(row["eind"]))]
     return frames.frame(rows, [*EVIDENCE, "citaat"])
 
 
-def _sheets(project: Project, report: Report) -> dict[str, pd.DataFrame]:
+def _sheets(evaluation: Evaluation, report: Report) -> dict[str, pd.DataFrame]:
+    study = evaluation.study
+    themes = [code.id for code in study.codebook.codes]
     return {
         "Cijfers": report.numbers,
         "Herkomst": report.origins,
-        "Doelen": project.count(["goal"]),
-        "Thema's": project.count(["code", "valence"]),
-        "Vergelijking": project.compare(),
-        "Coderingen": project.codings(),
+        "Doelen": frames.numbers(count(study, ["goal"])),
+        "Thema's": frames.numbers(count(study, ["code", "valence"])),
+        "Vergelijking": frames.comparisons(evaluation.comparisons),
+        "Coderingen": frames.quotations(quotations(study, themes)),
     }
 
 
@@ -128,281 +157,6 @@ def _notes(settings: Settings) -> dict[str, str]:
     }
 
 
-def gather(project: Project) -> Facts:
-    """Everything the report is told from."""
-    study, plan = project.study(), project.plan
-    if not study.respondents:
-        raise ProjectError(
-            "er zijn nog geen respondenten", where=project.path / "respondenten.csv",
-            todo="Lees gesprekken in en vul het register in.",
-        )  # fmt: skip
-    comparisons = project.comparisons()
-    chapters = tuple(
-        (chapter, tuple(_goal(study, plan, study.codebook.goals_by_id[id], comparisons)
-                        for id in chapter.goals if study.asked_goal(id)))
-        for chapter in plan.chapters or _one_chapter(study)
-    )  # fmt: skip
-    groups = _groups(study)
-    return Facts(
-        settings=project.settings,
-        codebook=study.codebook,
-        groups=groups,
-        setup=tuple(_tally(study, tally, "opzet") for tally in plan.setup),
-        unusable=tuple(
-            (respondent, _left(study, respondent))
-            for respondent in study.respondents
-            if not respondent.usable
-        ),
-        chapters=chapters,
-        figures=project.figures,
-        agreement=_agreement(project),
-        conversations=_total(study, "gesprekken", len({r.transcript for r in study.respondents})),
-        words=_total(study, "woorden", sum(t.words for t in study.transcripts.values())),
-        per_goal_groups=tuple(group.group for group in groups),
-    )
-
-
-def _one_chapter(study: Study) -> tuple[Chapter, ...]:
-    goals = tuple(goal.id for goal in study.codebook.goals if goal.part_of is None)
-    return (Chapter("Resultaten", goals),)
-
-
-def _sorted(groups: Sequence[str]) -> list[str]:
-    return sorted(set(groups), key=lambda g: (ORDER.index(g) if g in ORDER else len(ORDER), g))
-
-
-def _groups(study: Study) -> tuple[GroupFacts, ...]:
-    groups = [respondent.group for respondent in study.respondents]
-    return tuple(
-        GroupFacts(
-            group=group,
-            spoken=_spoken_to(study, group),
-            usable=_usable(study, group),
-            units=distinct(study, study.units[group], {"group": group})
-            if group in study.units
-            else None,
-            group_talks=_are_group_talks(study, group),
-        )
-        for group in _sorted(groups)
-    )
-
-
-def _spoken_to(study: Study, group: str) -> BoundNumber:
-    """How many conversations were held in a perspective: a count without a larger whole."""
-    everyone = [respondent for respondent in study.respondents if respondent.group == group]
-    return _register_count(f"opzet/{group}", group, everyone, everyone)
-
-
-def _usable(study: Study, group: str) -> BoundNumber:
-    everyone = [respondent for respondent in study.respondents if respondent.group == group]
-    usable = [respondent for respondent in everyone if respondent.usable]
-    return _register_count(f"opzet/{group}/bruikbaar", group, usable, everyone)
-
-
-def _register_count(
-    id: str, group: str, counted: Sequence[Respondent], of: Sequence[Respondent]
-) -> BoundNumber:
-    return BoundNumber(
-        id=id.replace(" ", "_"),
-        value=len(counted),
-        unit="respondent",
-        source="respondentenregister",
-        status="vastgesteld",
-        k=len(counted),
-        n=len(of),
-        keys={"group": group},
-        counted=tuple(respondent.id for respondent in counted),
-        asked=tuple(respondent.id for respondent in of),
-    )
-
-
-def _left(study: Study, respondent: Respondent) -> BoundNumber:
-    """How many conversations with the same guide can be used, of those held."""
-    group, guide = respondent.group, respondent.guide
-    everyone = [r for r in study.respondents if (r.group, r.guide) == (group, guide)]
-    usable = [r for r in everyone if r.usable]
-    id = f"opzet/{group}/bruikbaar/{guide or 'zonder_leidraad'}"
-    return _register_count(id, group, usable, everyone)
-
-
-def _are_group_talks(study: Study, group: str) -> bool:
-    members = [respondent for respondent in study.respondents if respondent.group == group]
-    return all(r.attributes.get("soort", "").startswith("groep") for r in members)
-
-
-def _total(study: Study, unit: str, value: int) -> BoundNumber:
-    return BoundNumber(
-        id=f"opzet/{unit}", value=value, unit=unit, source="respondentenregister",
-        status="vastgesteld", counted=tuple(r.id for r in study.respondents),
-    )  # fmt: skip
-
-
-def _agreement(project: Project) -> BoundNumber | None:
-    same, both = project.agreement()
-    if not both:
-        return None
-    return BoundNumber(
-        id="opzet/gelijke_oordelen", value=same, unit="oordelen", source="besluiten",
-        status="vastgesteld", k=same, n=both,
-    )  # fmt: skip
-
-
-def _goal(study: Study, plan: Plan, goal: Goal, comparisons: Sequence[Comparison]) -> GoalFacts:
-    states = _states(study, goal.id)
-    family = {code for theme in goal.themes for code in study.codebook.family(theme)}
-    asked = [respondent.id for respondent in study.asked_goal(goal.id)]
-    return GoalFacts(
-        goal=goal,
-        states=states,
-        asked={group: _asked(numbers[0]) for group, numbers in states.items()},
-        spoken={group: _spoken(study, goal, group) for group in states},
-        negative={group: _spoken(study, goal, group, "negatief") for group in states},
-        tallies=tuple(
-            _tally(study, tally, goal.id, asked, family) for tally in plan.tallies.get(goal.id, ())
-        ),
-        quotes={group: _quotes(study, goal, group, plan.quotes) for group in states},
-        comparisons=tuple(row for row in comparisons if _belongs(row, goal)),
-        indicators=tuple(
-            _goal(study, plan, indicator, comparisons)
-            for indicator in study.codebook.goals
-            if indicator.part_of == goal.id and study.asked_goal(indicator.id)
-        ),
-    )
-
-
-def _states(study: Study, goal: str) -> dict[str, tuple[BoundNumber, ...]]:
-    found: dict[str, list[BoundNumber]] = {}
-    for number in count(study, ["goal"]):
-        if number.keys["goal"] == goal:
-            found.setdefault(number.keys["group"], []).append(number)
-    return {group: tuple(found[group]) for group in _sorted(list(found))}
-
-
-def _asked(number: BoundNumber) -> BoundNumber:
-    """How many were asked after a goal, in the unit in which they are counted."""
-    goal, group = number.keys["goal"], number.keys["group"]
-    return replace(
-        number,
-        id=f"gevraagd/{goal}/{group}",
-        value=number.n or 0,
-        k=number.n,
-        source="respondentenregister",
-        status="vastgesteld",
-        keys={"goal": goal, "group": group},
-        counted=number.asked,
-        evidence=(),
-        unasked=0,
-    )
-
-
-def _spoken(
-    study: Study, goal: Goal, group: str, valence: str | None = None
-) -> tuple[BoundNumber, ...]:
-    by = ["code", "valence"] if valence else ["code"]
-    asked = {respondent.id for respondent in study.asked_goal(goal.id)}
-    numbers = [
-        number
-        for number in count(study, by, where={"group": group}, among=asked)
-        if number.keys["code"] in goal.themes
-        and (valence is None or number.keys["valence"] == valence)
-    ]
-    renamed = [replace(n, id=_within(n.id, goal.id)) for n in numbers]
-    return tuple(sorted(renamed, key=lambda number: (-(number.k or 0), number.id)))
-
-
-def _within(id: str, goal: str) -> str:
-    """The id of a theme count among those asked after a goal."""
-    return f"{id.split('@')[0]}@{goal}"
-
-
-def _quotes(study: Study, goal: Goal, group: str, n: int) -> tuple[Quotation, ...]:
-    """The grounds of judgements; where those all have one value, what is coded otherwise too."""
-    found = grounds(study, goal.id, group)
-    values = {quotation.value for quotation in found}
-    if len(values) == 1:
-        asked = {respondent.id for respondent in study.asked_goal(goal.id)}
-        found += [
-            quotation
-            for quotation in quotations(study, goal.themes, group)
-            if quotation.respondent.id in asked
-            and quotation.value in {"positief", "negatief"} - values
-        ]
-    return tuple(choose(found, n))
-
-
-def _belongs(row: Comparison, goal: Goal) -> bool:
-    return row.link.goal == goal.id or (not row.link.goal and row.link.theme in goal.themes)
-
-
-def _tally(
-    study: Study,
-    tally: Tally,
-    scope: str,
-    asked: Sequence[str] | None = None,
-    family: Collection[str] = (),
-) -> TallyFacts:
-    """The numbers of a tally; themes are counted among those asked after its goal."""
-    if tally.attribute:
-        return TallyFacts(tally, tuple(_attribute(study, tally, scope, family)))
-    if tally.recurring:
-        whole, numbers = recurring(
-            study, tally.recurring, tally.group, tally.valence or "negatief", tally.at_least
-        )
-        return TallyFacts(tally, tuple(numbers), whole)
-    if tally.amount:
-        return TallyFacts(tally, tuple(_amounts(study, tally, asked)))
-    return _themes(study, tally, asked)
-
-
-def _amounts(study: Study, tally: Tally, asked: Sequence[str] | None) -> list[BoundNumber]:
-    among = study.by_id if asked is None else asked
-    return amounts(study, tally.amount, tally.group, tally.unit[0], among)
-
-
-def _attribute(
-    study: Study, tally: Tally, scope: str, family: Collection[str]
-) -> list[BoundNumber]:
-    where = {"group": tally.group, **dict(tally.where)}
-    return [
-        replace(
-            number,
-            id=f"{number.id.split('@')[0]}@{scope}",
-            keys={**number.keys, "group": tally.group},
-            evidence=tuple(
-                passage
-                for respondent in number.counted
-                for passage in evidence(respondent, study.codings_of(respondent, family))
-            ),
-        )
-        for number in count(study, [tally.attribute], where=where)
-    ]
-
-
-def _themes(study: Study, tally: Tally, asked: Sequence[str] | None) -> TallyFacts:
-    whole = _among(study, tally)
-    by = ["code", "valence"] if tally.valence else ["code"]
-    among = whole.counted if whole is not None else asked
-    numbers = [
-        number
-        for number in count(study, by, where={"group": tally.group}, among=among)
-        if number.keys["code"] in tally.themes
-        and (tally.valence is None or number.keys["valence"] == tally.valence)
-    ]
-    scope = f"@{tally.among_goal}={tally.among_state}" if whole is not None else ""
-    numbers = [replace(n, id=n.id.split("@")[0] + scope) for n in numbers]
-    return TallyFacts(tally, tuple(sorted(numbers, key=lambda n: -(n.k or 0))), whole)
-
-
-def _among(study: Study, tally: Tally) -> BoundNumber | None:
-    if not tally.among_goal:
-        return None
-    return next(
-        number
-        for number in count(study, ["goal"], where={"group": tally.group})
-        if number.keys["goal"] == tally.among_goal and number.keys["state"] == tally.among_state
-    )
-
-
 def _draw(facts: Facts, folder: Path) -> Drawings:
     goals = [goal for _, goals in facts.chapters for goal in goals]
     cells = {
@@ -410,7 +164,7 @@ def _draw(facts: Facts, folder: Path) -> Drawings:
         for goal in goals
         for group, numbers in goal.states.items()
     }
-    groups = _sorted([group for _, group in cells])
+    groups = in_order([group for _, group in cells])
     overview = draw_overview(
         folder / "overzicht", [goal.goal.label for goal in goals], groups, cells
     )
