@@ -24,7 +24,7 @@ def _cases() -> Iterator[Any]:
             yield pytest.param(case, id=f"{path.stem}-{case['name']}", marks=marks)
 
 
-@pytest.mark.parametrize("case", _cases())
+@pytest.mark.parametrize("case", list(_cases()))
 def test_case(case: dict[str, Any], tmp_path: Path) -> None:
     path = tmp_path / "gesprek.txt"
     path.write_text(case["text"], encoding="utf-8")

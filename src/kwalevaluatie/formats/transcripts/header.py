@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kwalevaluatie.formats.transcripts.cleaning import squeeze
-from kwalevaluatie.formats.transcripts.labels import is_plausible, is_sure, opening
 from kwalevaluatie.formats.transcripts.lines import Line
+from kwalevaluatie.formats.transcripts.openings import is_plausible, is_sure, opening
 from kwalevaluatie.formats.transcripts.people import looks_like_people
 from kwalevaluatie.formats.transcripts.words import PERSON_KEYS, PLAIN_KEYS
 
@@ -22,6 +22,7 @@ _KEY = re.compile(
     rf"(?:^|(?<=[,;|(\t])|(?<=\s[-–—·•])|(?<=\s\s))\s*({'|'.join(map(re.escape, _KEYS))})\s*:\s*",
     re.IGNORECASE,
 )
+_TITLES = re.compile(r"\s*(?:spreker|naam|wie)\s*\t\s*(?:tekst|uitspraak)\s*", re.IGNORECASE)
 _OWN_KEY = re.compile(r"\s*([^\W\d_][\w ()/-]{1,30}?)\s*:(?!//)\s*(\S.*)")
 _SPLIT = re.compile(r"\s*[,;|]\s+|\t+|\s+[–—·•]\s+")
 _MONTH = (
@@ -64,13 +65,15 @@ def mark_header(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def is_header_line(line: Line) -> bool:
-    """Whether the line can be nothing but a header: "Datum: …", "Respondent: Ria Versluis"."""
-    if line.header or line.text.lstrip().startswith(SYNTHETIC):
+    """Whether the line can be nothing but a header: "Datum: …", "…, interviewer: Mo Benali"."""
+    if line.header or line.text.lstrip().startswith(SYNTHETIC) or _TITLES.fullmatch(line.text):
         return True
-    found = _KEY.match(line.text)
-    if not found or line.speaker:
+    found = _KEY.search(line.text)
+    if not found or line.speaker or (found.start() and _opens_plausibly(line)):
         return False
-    return found[1].casefold() in PLAIN_KEYS or looks_like_people(_value(line.text, found))
+    value = _value(line.text, found)
+    named = _SPLIT.split(value)[0] if found.start() else value
+    return found[1].casefold() in PLAIN_KEYS or looks_like_people(named)
 
 
 def read_header(lines: Iterable[Line]) -> dict[str, str]:
@@ -100,6 +103,11 @@ def _is_talk(line: Line, recurring: frozenset[str]) -> bool:
     if found.mark in ("told", "block") or is_sure(found.label):
         return True
     return is_plausible(found.label) and (found.key in PERSON_KEYS or found.key in recurring)
+
+
+def _opens_plausibly(line: Line) -> bool:
+    found = opening(line)
+    return bool(found and found.mark != "alone" and is_plausible(found.label))
 
 
 def _value(text: str, found: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ class Line:
 
     `number` counts from 1 where the file has lines; `start` says whether a paragraph or
     sentence may begin here; `speaker` and `seconds` are filled when the file itself tells
-    them, `timed` when a time code stood alone above it; `bold` is the leading text set in bold;
+    them, `timed` when a time code stood above or before it; `bold` is the leading text set in bold;
     `header` marks a line above the conversation.
     """
 

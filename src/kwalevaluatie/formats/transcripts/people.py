@@ -44,7 +44,7 @@ def looks_like_people(text: str) -> bool:
     parts = [part for part in _LIST.split(_ADDITION.sub("", text)) if part]
     if not parts or text.rstrip()[-1] in "?!…" or _ends_sentence(text):
         return False
-    return _is_description(parts[0]) and all(_is_description(part) for part in parts[1:])
+    return all(_is_description(part) for part in parts)
 
 
 def is_person(label: str, person: Person) -> bool:

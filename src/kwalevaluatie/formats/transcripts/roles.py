@@ -33,7 +33,8 @@ def find_roles(
 ) -> tuple[dict[str, Role], tuple[ReadNote, ...]]:
     """The role of every speaker, and a note where the rule had to guess."""
     labels = tuple(dict.fromkeys(turn.speaker for turn in turns))
-    roles = {label: role for label in labels if (role := stated_role(label, labels, people))}
+    words = frozenset(map(base, labels))
+    roles = {label: role for label in labels if (role := stated_role(label, words, people))}
     unknown = [label for label in labels if label not in roles]
     if not unknown:
         return roles, ()
@@ -43,9 +44,9 @@ def find_roles(
     return roles | guessed, notes
 
 
-def stated_role(label: str, labels: Sequence[str], people: Iterable[Person]) -> Role | None:
-    """The role that the label itself or the header gives, if any."""
-    word, words = base(label), {base(other) for other in labels}
+def stated_role(label: str, words: Set[str], people: Iterable[Person]) -> Role | None:
+    """The role that the label itself or the header gives, if any, beside the other labels."""
+    word = base(label)
     if {word, word.partition(" ")[0]} & NO_ROLE:
         return "onbekend"
     named = {person.role for person in people if is_person(label, person)}
@@ -53,14 +54,18 @@ def stated_role(label: str, labels: Sequence[str], people: Iterable[Person]) -> 
         return named.pop()
     if word in _NUMBERED_RESPONDENT and any(char.isdigit() for char in label):
         return "respondent"
-    return None if _is_initial(word, words) else _role_of_word(word)
+    addition = label.partition("(")[2].rstrip(" )")
+    return (None if _is_initial(word, words) else _role_of_word(word)) or _role_of_word(
+        base(addition)
+    )
 
 
 def guess(
     turns: Sequence[Utterance], unknown: Sequence[str]
 ) -> tuple[dict[str, Role], tuple[ReadNote, ...]]:
     """The one who asks most, says least and begins is the interviewer; the others answer."""
-    manners = {label: manner(turns, label) for label in unknown}
+    everyone = manners_of(turns)
+    manners = {label: everyone[label] for label in unknown}
     first = max(unknown, key=lambda label: manners[label].score)
     if not _convincing(first, manners):
         message = "Niet te zien wie de vragen stelt; de rollen zijn onbekend."
@@ -70,15 +75,21 @@ def guess(
     return roles | {first: "interviewer"}, (ReadNote("twijfel", message, turns[0].line),)
 
 
-def manner(turns: Sequence[Utterance], label: str) -> Manner:
-    """How this speaker talks, compared with the whole conversation."""
-    own = [turn.text for turn in turns if turn.speaker == label]
-    total = sum(len(turn.text.split()) for turn in turns)
-    return Manner(
-        questions=sum("?" in text for text in own) / len(own),
-        words=sum(len(text.split()) for text in own) / total,
-        begins=turns[0].speaker == label,
-    )
+def manners_of(turns: Sequence[Utterance]) -> dict[str, Manner]:
+    """How every speaker talks, compared with the whole conversation."""
+    said: dict[str, list[str]] = {}
+    for turn in turns:
+        said.setdefault(turn.speaker, []).append(turn.text)
+    words = {label: sum(len(text.split()) for text in texts) for label, texts in said.items()}
+    total = sum(words.values())
+    return {
+        label: Manner(
+            questions=sum("?" in text for text in texts) / len(texts),
+            words=words[label] / total,
+            begins=label == turns[0].speaker,
+        )
+        for label, texts in said.items()
+    }
 
 
 def _convincing(first: str, manners: Mapping[str, Manner]) -> bool:

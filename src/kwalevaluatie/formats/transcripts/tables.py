@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kwalevaluatie.formats.transcripts.labels import is_plausible, tidy
 from kwalevaluatie.formats.transcripts.lines import Line
+from kwalevaluatie.formats.transcripts.openings import is_plausible, tidy
 from kwalevaluatie.formats.transcripts.timecodes import TIME, seconds_in
 from kwalevaluatie.formats.transcripts.words import PERSON_KEYS, PLAIN_KEYS, fold, word_set
 

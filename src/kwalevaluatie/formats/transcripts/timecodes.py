@@ -68,5 +68,5 @@ def _with_time(line: Line, pending: float | None) -> Line:
         text=text,
         bold=split_leading_time(line.bold)[1],
         seconds=next(known, None),
-        timed=pending is not None,
+        timed=pending is not None or own is not None,
     )
