@@ -6,18 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.support.small import CODEBOOK, GUIDE, NAMES, REGISTER, TALKS, write_all
 
 from kwalevaluatie.demo import Demo, run_demo
 from kwalevaluatie.project import Project, new_project
-from tests.support.small import CODEBOOK, GUIDE, TALKS, write_all
-
-NAMES = "gesprek,naam,rol\nr1,Sanne,regisseur\n"
-REGISTER = """\
-respondent,perspectief,gesprek,leidraad,premie
-r1,inwoner,r1,inwoners,ja
-r2,inwoner,r2,inwoners,nee
-r3,inwoner,r3,inwoners,nee
-"""
 
 
 @pytest.fixture(scope="session")

@@ -21,11 +21,13 @@ import click
 import pytest
 from click.testing import CliRunner
 from lxml import html
+from openpyxl import Workbook, load_workbook
 from spacy.matcher import Matcher
 
 from kwalevaluatie.cli import HEADINGS, main
 from kwalevaluatie.formats import codebooks, figures, guides, settings, tables
 from kwalevaluatie.formats.codebooks import read_codebook
+from kwalevaluatie.frames import SUGGESTIONS, frame, worklist
 from kwalevaluatie.project import open_project
 from kwalevaluatie.report.register import COLUMNS, EVIDENCE
 from kwalevaluatie.review.entry import NAMES
@@ -172,6 +174,7 @@ WRITTEN = {
     "respondenten.csv": tables.RESPONDENT,
     "namenlijst.csv": ("gesprek", "naam", "rol", "persoon"),
     "besluiten.jsonl": NAMES,
+    "Tabellen met besluiten": worklist(frame((), SUGGESTIONS)).columns,
     "rapport/cijfers.csv": COLUMNS,
     "rapport/herkomst.csv": (*EVIDENCE, "citaat"),
     "Tabellen van opdrachten": HEADINGS.values(),
@@ -288,8 +291,40 @@ def _type(words: list[str]) -> None:
         _copy_sample(Path(words[1]))
         os.chdir(words[1])
     elif words[0] == "kwal" and words[1] != "demo":
+        _fill_in(words[1:])
         result = CliRunner().invoke(main, words[1:], catch_exceptions=False)
         assert result.exit_code == 0, f"{shlex.join(words)}\n{result.output}"
+
+
+TABLES = {
+    "werklijst": ("gesprek", "beurt", "citaat", "code", "waardering", "moment", "actie"),
+    "oordelen": ("respondent", "doel", "oordeel", "reden"),
+    "gelezen": ("soort", "gesprek"),
+}
+
+
+def _fill_in(words: list[str]) -> None:
+    """Make or complete the workbook that is about to be read, with the rows in the manual."""
+    path = Path(words[1]) if words[0] == "besluit" else Path()
+    if path.suffix != ".xlsx":
+        return
+    columns = TABLES[path.stem]
+    there = path.exists()
+    book = load_workbook(path) if there else Workbook()
+    sheet = book.worksheets[-1]
+    if there:
+        sheet.cell(2, columns.index("actie") + 1, "accepteer")
+    else:
+        sheet.append(columns)
+    sheet.append(_row_of_the_manual(columns))
+    book.save(path)
+
+
+def _row_of_the_manual(columns: tuple[str, ...]) -> list[str]:
+    """The row under the table in the manual that has these columns."""
+    lines = MANUAL.read_text(encoding="utf-8").splitlines()
+    row = lines[lines.index(f"| {' | '.join(columns)} |") + 2]
+    return [value.strip() for value in row.strip("|").split("|")]
 
 
 def _copy_sample(folder: Path) -> None:
@@ -314,18 +349,24 @@ def test_the_manual_leads_to_a_report(manual: Path) -> None:
     assert files <= section(MANUAL, "Het rapport maken")
 
 
-def test_the_work_list_of_the_manual_is_made(manual: Path) -> None:
-    with contextlib.chdir(manual):
-        _run(blocks(MANUAL, "python")[0].text, {})
-    turns = (manual / "prive/r01.txt").read_text(encoding="utf-8")
-    assert (manual / "prive/voorstellen.xlsx").is_file()
-    assert re.search(r"^\[7\] respondent-1: .*Ze geloofde me meteen\.", turns, re.MULTILINE)
+def test_the_tables_of_the_manual_are_recorded(manual: Path) -> None:
+    log = open_project(manual).log()
+    own = log[log["coder"] == "AB"]
+    assert list(own["kind"]) == ["besluit", "besluit", "oordeel", "afgerond"]
+    assert tuple(own.iloc[1][["transcript", "code"]]) == ("r01", "vertrouwen")
 
 
-def test_the_decisions_in_the_manual_can_be_taken_over(manual: Path) -> None:
-    rows = [json.loads(line) for line in blocks(MANUAL, "json")[0].text.splitlines()]
+def test_the_numbers_of_turns_are_those_that_are_shown(manual: Path) -> None:
+    shown = CliRunner().invoke(main, ["toon", "r01", "--map", str(manual)], catch_exceptions=False)
+    _, turn, quote, *_ = _row_of_the_manual(TABLES["werklijst"])
+    told = next(line for line in shown.output.splitlines() if line.startswith(f"[{turn}] "))
+    assert quote in told
+
+
+def test_the_decisions_in_the_glossary_can_be_taken_over(manual: Path) -> None:
+    rows = [json.loads(line) for line in blocks(GLOSSARY, "json")[0].text.splitlines()]
     recorded = open_project(manual).decide(rows)
-    assert list(recorded["kind"]) == ["Decision", "Judgement", "Finished"]
+    assert list(recorded["kind"]) == ["besluit", "oordeel", "afgerond"]
     assert recorded.attrs["new"] == len(rows)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from kwalevaluatie.demo import Demo
 from tests.support.programs import need
+
+from kwalevaluatie.demo import Demo
 
 QUIET = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

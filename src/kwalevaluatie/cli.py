@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import gettext
+import os
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
 from kwalevaluatie import __version__
 from kwalevaluatie.errors import KwalError
+from kwalevaluatie.files import why
 from kwalevaluatie.model import REGISTER
 
 if TYPE_CHECKING:
@@ -22,42 +26,103 @@ if TYPE_CHECKING:
     from kwalevaluatie.model import Code, Codebook, Goal
     from kwalevaluatie.project import Project
 
-EXISTING = click.Path(exists=False, path_type=Path)
+PATH = click.Path(path_type=Path)
+PACKAGE = Path(__file__).parent
 FAILED = 1
+WORKLIST = (
+    "Vul bij elke rij de kolom actie in: accepteer, wijzig of wijs-af. Leeg is nog niet besloten. "
+    "Lees de lijst daarna in met: kwal besluit."
+)
+GOALS = {"doel": "goal", "oordeel": "state"}
+THEMES = {"thema": "code", "waardering": "valence", "moment": "moment"}
+HEADINGS = {
+    "code": "thema", "counted": "geteld", "doubtful": "twijfel", "file": "bestand", "goal": "doel",
+    "group": "perspectief", "guide": "leidraad", "high": "hoog", "kind": "soort", "low": "laag",
+    "margin": "marge", "note": "toelichting", "grounds": "gronden", "pseudonym": "pseudoniem",
+    "figure_n": "n_cijfer", "same_question": "zelfde_vraag", "same_group": "zelfde_groep",
+    "same_period": "zelfde_periode", "wording": "formulering",
+    "speakers": "sprekers", "state": "oordeel", "text": "tekst", "theme": "thema",
+    "transcript": "gesprek", "turn": "beurt", "turns": "beurten", "unasked": "ongevraagd",
+    "unit": "eenheid", "usable": "bruikbaar", "valence": "waardering", "value": "waarde",
+    "verdict": "lezing", "words": "woorden", "year": "jaar",
+}  # fmt: skip
 
 
-class Dutch(click.Group):
-    """A group of commands that tells problems in Dutch."""
+class DutchCommand(click.Command):
+    """A command whose usage line is in Dutch."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"options_metavar": "[OPTIES]", **kwargs})
+
+
+class Dutch(DutchCommand, click.Group):
+    """A group of commands that tells everything in Dutch, problems included."""
+
+    command_class = DutchCommand
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and turn a KwalError into a message and an exit code."""
         try:
-            with warnings.catch_warnings(record=True) as caught:
-                warnings.simplefilter("always", UserWarning)
-                try:
-                    return super().main(*args, **kwargs)
-                finally:
-                    _tell_warnings(caught)
+            _print_anything()
+            with _in_dutch(), _telling_warnings():
+                return super().main(*args, **kwargs)
         except KwalError as problem:
-            click.secho(str(problem), fg="red", err=True)
-            sys.exit(FAILED)
+            _fail(str(problem))
+        except OSError as problem:
+            _fail(f"{problem.filename or 'het bestand'}: niet te lezen of te schrijven, want "
+                  f"{why(problem)}")  # fmt: skip
 
 
-def _tell_warnings(caught: list[warnings.WarningMessage]) -> None:
-    own = {str(w.message): None for w in caught if issubclass(w.category, UserWarning)}
-    for message in own:
-        click.secho(f"Let op: {message}", fg="yellow", err=True)
+def _fail(message: str) -> NoReturn:
+    click.secho(message, fg="red", err=True)
+    sys.exit(FAILED)
+
+
+def _print_anything() -> None:
+    """A sign that the screen does not know becomes a question mark instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+@contextmanager
+def _in_dutch() -> Iterator[None]:
+    """Click's own words in Dutch, whatever the language of the system."""
+    gettext.bindtextdomain("messages", str(PACKAGE / "locale"))
+    before = os.environ.get("LANGUAGE")
+    os.environ["LANGUAGE"] = "nl"
+    try:
+        yield
+    finally:
+        os.environ.pop("LANGUAGE")
+        if before is not None:
+            os.environ["LANGUAGE"] = before
+
+
+@contextmanager
+def _telling_warnings() -> Iterator[None]:
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", UserWarning)
+        try:
+            yield
+        finally:
+            own = (w for w in caught if Path(w.filename).is_relative_to(PACKAGE))
+            for message in dict.fromkeys(str(w.message) for w in own):
+                click.secho(f"Let op: {message}", fg="yellow", err=True)
 
 
 HELP = {"help_option_names": ["-h", "--help"]}
 in_folder = click.option(
-    "--map", "folder", type=EXISTING, default=Path(), show_default="deze map",
+    "--map", "folder", type=PATH, metavar="MAP", default=Path(), show_default="deze map",
     help="De map van de evaluatie.",
 )  # fmt: skip
+to_csv = click.option(
+    "--csv", "target", type=PATH, metavar="BESTAND", help="Schrijf de tabel naar dit bestand."
+)
 
 
-@click.group(cls=Dutch, context_settings=HELP)
-@click.version_option(__version__, prog_name="kwal", message="kwal %(version)s")
+@click.group("kwal", cls=Dutch, context_settings=HELP, subcommand_metavar="OPDRACHT [GEGEVENS]...")
+@click.version_option(__version__, message="kwal %(version)s", help="Toon de versie.")
 def main() -> None:
     """Van gesprekken naar een evaluatie die de raad kan vertrouwen.
 
@@ -66,7 +131,7 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--uit", "folder", type=EXISTING, help="Nieuwe map voor de demonstratie.")
+@click.option("--uit", "folder", type=PATH, metavar="MAP", help="Nieuwe map voor de demonstratie.")
 def demo(folder: Path | None) -> None:
     """Maak een hele evaluatie van de meegeleverde, verzonnen gesprekken."""
     from kwalevaluatie.demo import free_folder, run_demo
@@ -80,49 +145,56 @@ def demo(folder: Path | None) -> None:
 
 
 @main.command()
-@click.argument("folder", metavar="MAP", type=EXISTING)
-@click.option("--codeboek", "codebooks", multiple=True, help="Naam of bestand; mag vaker.")
-@click.option("--titel", "title", default="", help="Titel van de evaluatie.")
-@click.option("--organisatie", "organisation", default="", help="Naam van de dienst.")
+@click.argument("folder", metavar="MAP", type=PATH)
+@click.option("--codeboek", "codebooks", metavar="NAAM", multiple=True,
+              help="Naam of bestand; mag vaker.")  # fmt: skip
+@click.option("--titel", "title", metavar="TEKST", default="", help="Titel van de evaluatie.")
+@click.option(
+    "--organisatie", "organisation", metavar="NAAM", default="", help="Naam van de dienst."
+)
 def nieuw(folder: Path, codebooks: tuple[str, ...], title: str, organisation: str) -> None:
     """Zet een nieuwe evaluatie op in een lege map."""
     from kwalevaluatie.project import new_project
 
     project = new_project(folder, codebooks, title=title, organisation=organisation)
     click.echo(f"Evaluatie gemaakt in {project.path}")
-    click.echo(f"Volgende stap: kwal importeer --map {folder} GESPREKKEN…")
+    click.echo(f'Volgende stap: kwal importeer --map "{folder}" GESPREKKEN…')
 
 
 @main.command()
-@click.argument("paths", metavar="BESTANDEN…", nargs=-1, required=True, type=EXISTING)
-@click.option("--respondenten", type=EXISTING, help="Register van respondenten (csv of xlsx).")
+@click.argument("paths", metavar="BESTANDEN…", nargs=-1, required=True, type=PATH)
+@click.option("--respondenten", type=PATH, metavar="BESTAND",
+              help="Register van respondenten (csv of xlsx).")  # fmt: skip
 @in_folder
 def importeer(paths: tuple[Path, ...], respondenten: Path | None, folder: Path) -> None:
     """Lees gesprekken in (bestanden of mappen); ruwe tekst blijft in prive/."""
     project = _open(folder)
     if respondenten is not None:
         project.add_respondents(respondenten)
-    with _progress() as step:
-        step("Gesprekken inlezen")
-        read = project.add_transcripts(paths)
+    read = project.add_transcripts(paths)
     _show(read[["file", "status", "turns", "words", "speakers"]])
     for _, row in read[read["message"].fillna("") != ""].iterrows():
-        failed = row["status"] == "fout"
-        click.secho(f"{row['file']}: {row['message']}", fg="red" if failed else None, err=failed)
-    if (read["status"] == "fout").any():
-        sys.exit(FAILED)
+        if row["status"] != "fout":
+            click.echo(f"{row['file']}: {row['message']}")
+    failures = read[read["status"] == "fout"]
+    click.echo(f"Ingelezen: {len(read) - len(failures)} van {len(read)}.")
+    if len(failures):
+        _fail("\n".join(failures["message"]))
 
 
 @main.command()
-@click.option("--namen", "names", type=EXISTING, help="Namenlijst: gesprek, naam, rol, persoon.")
-@click.option("--bevestig", "confirmed_by", default="", help="Uw naam: bevestigt en bevriest.")
+@click.option("--namen", "names", type=PATH, metavar="BESTAND",
+              help="Namenlijst: gesprek, naam, rol, persoon.")  # fmt: skip
+@click.option("--bevestig", "confirmed_by", metavar="NAAM", default="",
+              help="Uw naam: bevestigt en bevriest.")  # fmt: skip
 @in_folder
 def pseudonimiseer(names: Path | None, confirmed_by: str, folder: Path) -> None:
     """Vervang wat mensen herkenbaar maakt en bevries de tekst."""
     project = _open(folder)
     proposed = project.pseudonymise(names)
     columns = ["transcript", "turn", "kind", "text", "pseudonym", "doubtful"]
-    _show(proposed[columns].drop_duplicates(["transcript", "text", "pseudonym"]))
+    shown = proposed[columns].drop_duplicates(["transcript", "text", "pseudonym"])
+    _show(shown, "Geen namen of nummers gevonden om te vervangen.")
     if not confirmed_by:
         click.echo("Er is nog niets veranderd. Bevestig met: kwal pseudonimiseer --bevestig NAAM")
         return
@@ -132,73 +204,110 @@ def pseudonimiseer(names: Path | None, confirmed_by: str, folder: Path) -> None:
     )
 
 
-@main.command("stel-voor")
+@main.command()
+@click.argument("name", metavar="GESPREK")
 @in_folder
-def stel_voor(folder: Path) -> None:
-    """Stel coderingen voor met de patronen van het codeboek."""
+def toon(name: str, folder: Path) -> None:
+    """Toon een gepseudonimiseerd gesprek met het nummer van elke beurt."""
+    from kwalevaluatie.formats.yaml import hint
+
+    transcripts = _open(folder).transcripts
+    if name not in transcripts:
+        raise KwalError(f"gesprek “{name}” is er (nog) niet", todo=hint(name, transcripts))
+    for number, turn in enumerate(transcripts[name].turns):
+        click.secho(f"[{number}] {turn.speaker}: ", bold=True, nl=False)
+        click.echo(turn.text)
+
+
+@main.command("stel-voor")
+@click.option("--uit", "target", type=PATH, metavar="BESTAND",
+              help="Schrijf een werklijst om in te besluiten (xlsx of csv).")  # fmt: skip
+@in_folder
+def stel_voor(target: Path | None, folder: Path) -> None:
+    """Stel coderingen voor met de patronen van het codeboek.
+
+    Vul in de werklijst bij elke rij in de kolom actie: accepteer, wijzig of wijs-af. Lees haar
+    daarna in met: kwal besluit.
+    """
     project = _open(folder)
-    with _progress() as step:
-        step("Thema's voorstellen")
-        found = project.suggest()
+    found = project.suggest()
+    if target is not None:
+        _write_worklist(found, target)
+        return
     summary = found.groupby("code").agg(aantal=("id", "size"), gesprekken=("transcript", "nunique"))
-    _show(summary.sort_values("aantal", ascending=False).reset_index())
+    _show(summary.sort_values("aantal", ascending=False).reset_index(), "Geen voorstellen.")
     click.echo(f"{len(found)} voorstellen. Er telt nog niets: een mens besluit.")
 
 
 @main.command()
-@click.argument("path", metavar="BESTAND", type=EXISTING)
-@click.option("--codeur", "coder", default="", help="Wie besloot, waar het bestand dat niet zegt.")
+@click.argument("path", metavar="BESTAND", type=PATH)
+@click.option("--codeur", "coder", metavar="NAAM", default="",
+              help="Wie besloot, waar het bestand dat niet zegt.")  # fmt: skip
 @in_folder
 def besluit(path: Path, coder: str, folder: Path) -> None:
-    """Neem besluiten en oordelen over uit een bestand (jsonl)."""
+    """Neem besluiten en oordelen over uit een bestand (jsonl, xlsx of csv)."""
     recorded = _open(folder).decide(path, coder=coder)
-    click.echo(f"{len(recorded)} besluiten gelezen, {recorded.attrs['new']} nieuw vastgelegd.")
+    noun = "besluit" if len(recorded) == 1 else "besluiten"
+    click.echo(f"{len(recorded)} {noun} gelezen, {recorded.attrs['new']} nieuw vastgelegd.")
 
 
 @main.command()
 @click.argument("by", metavar="WAARNAAR…", nargs=-1)
-@click.option("--waar", "where", multiple=True, help="Beperk: kenmerk=waarde; mag vaker.")
-@click.option("--csv", "target", type=EXISTING, help="Schrijf de tabel naar dit bestand.")
+@click.option("--waar", "where", metavar="KENMERK=WAARDE", multiple=True,
+              help="Alleen wie dit kenmerk heeft; mag vaker.")  # fmt: skip
+@to_csv
 @in_folder
 def tel(by: tuple[str, ...], where: tuple[str, ...], target: Path | None, folder: Path) -> None:
     """Tel mensen naar doel, thema, perspectief of kenmerk.
 
     WAARNAAR is bijvoorbeeld: doel, thema waardering, perspectief uitkomst.
     """
-    words = {"doel": "goal", "thema": "code", "waardering": "valence", **REGISTER}
-    names = [words.get(name, name) for name in by or ("doel",)]
-    limits = {words.get(key, key): value for key, value in map(_pair, where)}
-    counted = _open(folder).count(names, where=limits)
-    _give(counted.drop(columns=["respondents", "id"]), target)
+    project = _open(folder)
+    register = _columns(project)
+    words = {**(THEMES if "thema" in by else GOALS), **register}
+    names = [_word(name, words) for name in by or ("doel",)]
+    limits = {_word(key, register): value for key, value in map(_pair, where)}
+    counted = project.count(names, where=limits)
+    nobody = "Er is niemand om te tellen: kijk naar --waar, respondenten.csv en de leidraden."
+    _give(counted.drop(columns=["respondents", "id"]), target, nobody)
 
 
 @main.command()
-@click.option("--csv", "target", type=EXISTING, help="Schrijf de tabel naar dit bestand.")
-@click.option("--cijfers", "figures", type=EXISTING, help="Neem eerst deze KBO-cijfers over.")
+@to_csv
+@click.option("--cijfers", "figures", type=PATH, metavar="BESTAND",
+              help="Neem eerst deze KBO-cijfers over.")  # fmt: skip
 @in_folder
 def vergelijk(target: Path | None, figures: Path | None, folder: Path) -> None:
     """Leg de tellingen naast de cijfers van het KBO."""
     project = _open(folder)
     if figures is not None:
         project.add_figures(figures)
-    columns = ["goal", "theme", "group", "text", "item", "value", "year", "verdict", "status"]
-    _give(project.compare()[columns], target)
+    compared = project.compare()
+    shown = compared if target is not None else _side_by_side(compared)
+    _give(shown, target, "Er is niets te vergelijken: vul koppeltabel.yaml in.")
 
 
 @main.command()
 @click.argument("code", metavar="THEMA")
-@click.option("--perspectief", "group", default=None, help="Alleen van dit perspectief.")
-@click.option("-n", "n", default=3, show_default=True, help="Hoeveel citaten.")
+@click.option("--perspectief", "group", metavar="NAAM", help="Alleen van dit perspectief.")
+@click.option("-n", "n", metavar="AANTAL", default=3, show_default=True,
+              help="Hoeveel citaten.")  # fmt: skip
 @in_folder
 def citaten(code: str, group: str | None, n: int, folder: Path) -> None:
     """Kies citaten bij een thema of doel, gespreid over mensen en waarderingen."""
-    for _, row in _open(folder).quotes(code, group, n).iterrows():
+    if n < 1:
+        raise KwalError("“-n” moet minstens 1 zijn", todo="Schrijf bijvoorbeeld: -n 3")
+    found = _open(folder).quotes(code, group, n)
+    if found.empty:
+        click.echo(f"Er zijn nog geen citaten bij “{code}”.")
+    for _, row in found.iterrows():
         click.secho(f"{row['group']}, {row['transcript']} beurt {row['turn']}", bold=True)
         click.echo(f"  “{row['quote']}”  ({row['code']}, {row['valence']})")
 
 
 @main.command()
-@click.option("--uit", "target", type=EXISTING, help="Map voor het rapport; standaard rapport/.")
+@click.option("--uit", "target", type=PATH, metavar="MAP",
+              help="Map voor het rapport; standaard rapport/.")  # fmt: skip
 @in_folder
 def rapport(target: Path | None, folder: Path) -> None:
     """Schrijf het rapport: Word, webpagina, Excel en het register van cijfers."""
@@ -211,7 +320,7 @@ def rapport(target: Path | None, folder: Path) -> None:
     click.echo(f"{len(made.numbers)} cijfers, elk met herkomst. Het rapport is een concept.")
 
 
-@main.group(cls=Dutch)
+@main.group(cls=Dutch, subcommand_metavar="OPDRACHT [GEGEVENS]...")
 def codeboek() -> None:
     """Bekijk en controleer codeboeken."""
 
@@ -256,11 +365,13 @@ def codeboek_toon(name: str, code: str | None) -> None:
 @click.argument("name", metavar="NAAM")
 def codeboek_controleer(name: str) -> None:
     """Controleer een codeboek: sleutels, verwijzingen en patronen."""
-    from kwalevaluatie.formats.codebooks import read_codebook
-    from kwalevaluatie.suggest.dictionary import Dictionary
+    from kwalevaluatie.formats.codebooks import check_goals, read_codebook
+    from kwalevaluatie.written import check_patterns
 
     book = read_codebook(name)
-    Dictionary(book)
+    check_patterns(name)
+    if book.codes:
+        check_goals(book)
     for code in book.active:
         for missing, what in ((code.examples, "voorbeelden"), (code.patterns, "patronen")):
             if not missing:
@@ -287,13 +398,55 @@ def codeboek_verschil(old: str, new: str) -> None:
 def _open(folder: Path) -> Project:
     from kwalevaluatie.project import open_project
 
-    return open_project(folder)
+    project = open_project(folder)
+    project.watch = _watch
+    return project
+
+
+def _side_by_side(table: pd.DataFrame) -> pd.DataFrame:
+    """The comparison as people read it: a figure without n has no margin and says so."""
+    rows = [row for _, row in table.iterrows()]
+    shown = table.assign(
+        value=[_figure(row) for row in rows], margin=[_margin(row) for row in rows]
+    )
+    columns = ["goal", "theme", "group", "text", "item", "value", "margin", "year", "verdict"]
+    return shown[[*columns, "status"]]
+
+
+def _figure(row: pd.Series[Any]) -> str:
+    from kwalevaluatie.wording import decimal, percentage
+
+    if _missing(row["value"]):
+        return str(row["unit"])
+    return percentage(row["value"]) if row["unit"] == "aandeel" else decimal(row["value"])
+
+
+def _margin(row: pd.Series[Any]) -> str:
+    from kwalevaluatie.wording import percentage
+
+    if not _missing(row["low"]):
+        return f"{percentage(row['low'])} – {percentage(row['high'])}"
+    return "geen: n niet gepubliceerd" if row["unit"] == "aandeel" else ""
+
+
+def _columns(project: Project) -> dict[str, str]:
+    """What respondents can be counted by, in the words of the register."""
+    own = (name for respondent in project.respondents for name in respondent.attributes)
+    return {**REGISTER, **{name: name for name in own}}
+
+
+def _word(name: str, known: Mapping[str, str]) -> str:
+    from kwalevaluatie.formats.yaml import hint
+
+    if name not in known:
+        raise KwalError(f"“{name}” is hier niet te tellen", todo=hint(name, known))
+    return known[name]
 
 
 def _pair(text: str) -> tuple[str, str]:
     key, sign, value = text.partition("=")
-    if not sign:
-        raise KwalError(f"“{text}” is geen kenmerk=waarde", todo="Schrijf: --waar premie=2")
+    if not sign or not key:
+        raise KwalError(f"“{text}” is geen kenmerk=waarde", todo="Schrijf: --waar premie=ja")
     return key, value
 
 
@@ -304,23 +457,31 @@ def _console() -> Console:
     return console if console.is_terminal else Console(width=160)
 
 
-def _show(table: pd.DataFrame) -> None:
+def _show(table: pd.DataFrame, nothing: str = "Geen rijen.") -> None:
     from rich.table import Table
 
+    if table.empty:
+        click.echo(nothing)
+        return
     shown = Table(header_style="bold", show_edge=False, pad_edge=False)
     for column in table.columns:
-        shown.add_column(
-            str(column), justify="right" if table[column].dtype.kind in "if" else "left"
-        )
+        side: Literal["left", "right"] = "right" if table[column].dtype.kind in "if" else "left"
+        shown.add_column(HEADINGS.get(column, column), justify=side)
     for row in table.itertuples(index=False):
         shown.add_row(*(_cell(value) for value in row))
     _console().print(shown)
 
 
+def _missing(value: Any) -> bool:
+    import pandas as pd
+
+    return value is None or value is pd.NA or value != value
+
+
 def _cell(value: Any) -> str:
     from rich.markup import escape
 
-    if value is None or value != value:
+    if _missing(value):
         return "–"
     if isinstance(value, float):
         return f"{value:g}".replace(".", ",")
@@ -329,14 +490,39 @@ def _cell(value: Any) -> str:
     return escape(str(value))
 
 
-def _give(table: pd.DataFrame, target: Path | None) -> None:
+def _give(table: pd.DataFrame, target: Path | None, nothing: str) -> None:
     if target is None:
-        _show(table)
+        _show(table, nothing)
         return
     from kwalevaluatie.files import write_text
 
-    write_text(target, table.to_csv(index=False))
+    write_text(target, table.rename(columns=HEADINGS).to_csv(index=False))
     click.echo(f"Geschreven: {target}")
+
+
+def _write_worklist(found: pd.DataFrame, target: Path) -> None:
+    from kwalevaluatie.files import write_text
+    from kwalevaluatie.frames import worklist
+
+    if target.exists():
+        raise KwalError(
+            "de werklijst bestaat al", where=target, todo="Kies een andere naam, of verplaats haar."
+        )
+    table = worklist(found[found["status"] == "nieuw"])
+    if target.suffix.lower() == ".csv":
+        write_text(target, "\ufeff" + table.to_csv(index=False, sep=";"))
+    else:
+        from kwalevaluatie.report.workbook import write_workbook
+
+        write_workbook(target, {"Voorstellen": table}, {"Voorstellen": WORKLIST})
+    click.echo(f"Geschreven: {target} ({len(table)} voorstellen). Er telt nog niets.")
+
+
+def _watch(items: Sequence[Any], words: str) -> Iterable[Any]:
+    """Hand out the items of a long step, with a bar that shows how far it is."""
+    from rich.progress import track
+
+    return track(items, description=words, transient=True)
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +59,8 @@ def _set_up(folder: Path, sample: Path) -> Project:
     made = new_project(folder, _codebooks(sample))
     for name in ("evaluatie.yaml", "koppeltabel.yaml", "rapportplan.yaml", "respondenten.csv"):
         write_text(made.path / name, (sample / name).read_text(encoding="utf-8"))
-    shutil.copytree(sample / "leidraden", made.path / "leidraden", dirs_exist_ok=True)
+    for guide in sorted((sample / "leidraden").glob("*.yaml")):
+        write_text(made.path / "leidraden" / guide.name, guide.read_text(encoding="utf-8"))
     return Project(made.path)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+SHOWN = 25
+
 
 @dataclass(frozen=True)
 class Place:
@@ -80,6 +82,7 @@ class ProblemList(KwalError):
     def __init__(self, problems: tuple[KwalError, ...], *, todo: str = "") -> None:
         self.problems = problems
         head = f"{len(problems)} problemen" if len(problems) > 1 else "1 probleem"
-        super().__init__(
-            f"{head}:\n" + "\n".join(f"- {problem}" for problem in problems), todo=todo
-        )
+        shown = [f"- {problem}" for problem in problems[:SHOWN]]
+        if len(problems) > SHOWN:
+            shown.append(f"- … en nog {len(problems) - SHOWN}")
+        super().__init__(f"{head}:\n" + "\n".join(shown), todo=todo)

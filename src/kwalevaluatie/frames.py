@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +12,14 @@ from kwalevaluatie.model import (
     Decision,
     Event,
     Figure,
+    Finished,
     Judgement,
     Quotation,
     Respondent,
+    Span,
     Suggestion,
     Transcript,
+    Withdrawal,
 )
 from kwalevaluatie.wording import k_of_n
 
@@ -46,26 +47,31 @@ FIGURES = (
     "id", "item", "year", "unit", "value", "n", "population", "low", "high", "source",
 )  # fmt: skip
 COMPARISONS = (
-    "goal", "theme", "group", "k", "n", "text", "item", "wording", "value", "unit", "figure_n",
-    "low", "high", "year", "verdict", "grounds", "same_question", "same_group", "same_period",
-    "note", "status",
+    "goal", "theme", "group", "counted", "k", "n", "text", "item", "wording", "value", "unit",
+    "figure_n", "low", "high", "year", "verdict", "grounds", "same_question", "same_group",
+    "same_period", "note", "status",
+)  # fmt: skip
+KINDS: Mapping[type[Event], str] = {
+    Decision: "besluit",
+    Judgement: "oordeel",
+    Finished: "afgerond",
+    Withdrawal: "intrekking",
+}
+WHOLE = (
+    "k", "n", "figure_n", "year", "population", "turn", "start", "stop", "turns", "words",
+    "unasked", "beurt", "begin", "eind",
 )  # fmt: skip
 
 
 def frame(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
-    """Rows as a DataFrame with exactly these columns, also when there are no rows."""
+    """Rows as a DataFrame with exactly these columns, also when there are no rows.
+
+    Counts stay whole numbers, also where one is missing.
+    """
     import pandas as pd
 
-    return pd.DataFrame(list(rows), columns=list(columns))
-
-
-def csv_text(rows: Sequence[Mapping[str, str]]) -> str:
-    """Rows as the text of a CSV file."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]) if rows else [], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
+    made = pd.DataFrame(list(rows), columns=list(columns))
+    return made.astype({name: "Int64" for name in WHOLE if name in made and len(made)})
 
 
 def respondents(people: Iterable[Respondent]) -> pd.DataFrame:
@@ -89,38 +95,66 @@ def respondents(people: Iterable[Respondent]) -> pd.DataFrame:
 def suggestions(
     found: Iterable[Suggestion],
     codings: Iterable[Coding],
+    rejected: Collection[tuple[str, Span, str]],
     finished: Collection[str],
     transcripts: Mapping[str, Transcript],
 ) -> pd.DataFrame:
-    """Suggestions with their status: besloten when a coding with the theme overlaps them."""
-    placed: dict[tuple[str, str], list[Coding]] = {}
-    for coding in codings:
-        placed.setdefault((coding.transcript, coding.code), []).append(coding)
+    """Suggestions with their words, and with what has become of them."""
+    refused = [(transcript, code, span) for transcript, span, code in rejected]
+    placed = [(coding.transcript, coding.code, coding.span) for coding in codings]
+    spans = {"besloten": _by_theme(placed), "afgewezen": _by_theme(refused)}
     rows = []
     for suggestion in found:
-        overlapping = any(
-            coding.span.overlaps(suggestion.span)
-            for coding in placed.get((suggestion.transcript, suggestion.code), ())
-        )
-        read = suggestion.transcript in finished
-        rows.append(
-            {
-                "id": suggestion.id,
-                "transcript": suggestion.transcript,
-                "turn": suggestion.span.turn,
-                "start": suggestion.span.start,
-                "stop": suggestion.span.stop,
-                "code": suggestion.code,
-                "score": suggestion.score,
-                "source": suggestion.source,
-                "reason": suggestion.reason,
-                "valence": suggestion.valence,
-                "moment": suggestion.moment,
-                "status": "besloten" if overlapping else "gelezen" if read else "nieuw",
-                "quote": transcripts[suggestion.transcript].quote(suggestion.span),
-            }
-        )
+        key = (suggestion.transcript, suggestion.code)
+        decided = [
+            status
+            for status, known in spans.items()
+            if any(span.overlaps(suggestion.span) for span in known.get(key, ()))
+        ]
+        read = ["gelezen"] if suggestion.transcript in finished else []
+        words = transcripts[suggestion.transcript].quote(suggestion.span)
+        rows.append(_suggestion(suggestion, next(iter([*decided, *read]), "nieuw"), words))
     return frame(rows, SUGGESTIONS)
+
+
+def _by_theme(
+    places: Iterable[tuple[str, str, Span]],
+) -> dict[tuple[str, str], list[Span]]:
+    found: dict[tuple[str, str], list[Span]] = {}
+    for transcript, code, span in places:
+        found.setdefault((transcript, code), []).append(span)
+    return found
+
+
+def _suggestion(suggestion: Suggestion, status: str, words: str) -> dict[str, Any]:
+    return {
+        "id": suggestion.id,
+        "transcript": suggestion.transcript,
+        "turn": suggestion.span.turn,
+        "start": suggestion.span.start,
+        "stop": suggestion.span.stop,
+        "code": suggestion.code,
+        "score": suggestion.score,
+        "source": suggestion.source,
+        "reason": suggestion.reason,
+        "valence": suggestion.valence,
+        "moment": suggestion.moment,
+        "status": status,
+        "quote": words,
+    }
+
+
+def worklist(found: pd.DataFrame) -> pd.DataFrame:
+    """Suggestions as a table to decide in: an empty column `actie` for every row.
+
+    Columns: `gesprek, beurt, citaat, code, waardering, moment, actie, reden, waarom, score`.
+    """
+    names = {
+        "transcript": "gesprek", "turn": "beurt", "quote": "citaat", "code": "code",
+        "valence": "waardering", "moment": "moment",
+    }  # fmt: skip
+    table = found.rename(columns=names)[list(names.values())]
+    return table.assign(actie="", reden="", waarom=found["reason"], score=found["score"])
 
 
 def quotations(found: Iterable[Quotation]) -> pd.DataFrame:
@@ -146,28 +180,38 @@ def quotations(found: Iterable[Quotation]) -> pd.DataFrame:
     )
 
 
-def events(made: Iterable[Event]) -> pd.DataFrame:
-    """Events as recorded."""
+def log(made: Iterable[Event]) -> pd.DataFrame:
+    """The whole log, oldest first: what was recorded, when, and what was withdrawn."""
+    rows = [(event, _event(event)) for event in made]
     return frame(
         (
-            {
-                "event": event.id,
-                "kind": type(event).__name__,
-                "coder": event.coder,
-                "transcript": getattr(event, "transcript", None),
-                "code": event.code if isinstance(event, Decision) else None,
-                "goal": event.goal if isinstance(event, Judgement) else None,
-                "state": event.state if isinstance(event, Judgement) else None,
-            }
-            for event in made
+            row | {"at": event.at, "blind": event.blind, "target": getattr(event, "target", None)}
+            for event, row in rows
         ),
-        EVENTS,
+        [*EVENTS, "at", "blind", "target"],
     )
 
 
-def numbers(found: Sequence[BoundNumber]) -> pd.DataFrame:
-    """Counts, with a column for each key that was counted by."""
-    keys = list({key: None for number in found for key in number.keys})
+def events(made: Iterable[Event]) -> pd.DataFrame:
+    """Events as recorded."""
+    return frame(map(_event, made), EVENTS)
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "event": event.id,
+        "kind": KINDS[type(event)],
+        "coder": event.coder,
+        "transcript": getattr(event, "transcript", None),
+        "code": event.code if isinstance(event, Decision) else None,
+        "goal": event.goal if isinstance(event, Judgement) else None,
+        "state": event.state if isinstance(event, Judgement) else None,
+    }
+
+
+def numbers(found: Sequence[BoundNumber], by: Sequence[str] = ()) -> pd.DataFrame:
+    """Counts, with a column for each key that was counted by, also when there are none."""
+    keys = list({key: None for number in found for key in number.keys} or dict.fromkeys(by))
     rows = (
         {
             **number.keys,
@@ -218,6 +262,7 @@ def _comparison(row: Comparison) -> dict[str, Any]:
         "goal": link.goal,
         "theme": link.theme,
         "group": link.group,
+        "counted": "positief" if link.goal else "negatief",
         "k": number.k,
         "n": number.n,
         "text": k_of_n(number.k or 0, number.n or 0),

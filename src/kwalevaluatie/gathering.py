@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from kwalevaluatie.analysis.agreement import Agreement
 from kwalevaluatie.analysis.counting import amounts, count, distinct, recurring
 from kwalevaluatie.analysis.quoting import choose, grounds, quotations
 from kwalevaluatie.analysis.study import Study, evidence
@@ -29,7 +30,7 @@ ORDER = ("inwoner", "professional", "management", "netwerkpartner")
 class Evaluation:
     """What a report is made of: the study, the plan, and what lies beside it.
 
-    `agreement` is how many judgements two coders gave the same, of how many.
+    `suggested` is how many codings the machine proposed.
     """
 
     settings: Settings
@@ -37,7 +38,8 @@ class Evaluation:
     plan: Plan
     comparisons: tuple[Comparison, ...]
     figures: tuple[Figure, ...]
-    agreement: tuple[int, int]
+    agreement: Agreement
+    suggested: int
 
 
 def gather(evaluation: Evaluation) -> Facts:
@@ -61,7 +63,9 @@ def gather(evaluation: Evaluation) -> Facts:
         ),
         chapters=chapters,
         figures=evaluation.figures,
-        agreement=_agreement(*evaluation.agreement),
+        agreement=_agreement(evaluation.agreement),
+        kappa=_kappa(evaluation.agreement),
+        suggested=evaluation.suggested > 0,
         conversations=_total(study, "gesprekken", len({r.transcript for r in study.respondents})),
         words=_total(study, "woorden", sum(t.words for t in study.transcripts.values())),
         per_goal_groups=tuple(group.group for group in groups),
@@ -144,12 +148,21 @@ def _total(study: Study, unit: str, value: int) -> BoundNumber:
     )  # fmt: skip
 
 
-def _agreement(same: int, both: int) -> BoundNumber | None:
-    if not both:
+def _agreement(agreement: Agreement) -> BoundNumber | None:
+    if not agreement.both:
         return None
     return BoundNumber(
-        id="opzet/gelijke_oordelen", value=same, unit="oordelen", source="besluiten",
-        status="vastgesteld", k=same, n=both,
+        id="opzet/gelijke_oordelen", value=agreement.same, unit="oordelen", source="besluiten",
+        status="vastgesteld", k=agreement.same, n=agreement.both,
+    )  # fmt: skip
+
+
+def _kappa(agreement: Agreement) -> BoundNumber | None:
+    if agreement.kappa is None:
+        return None
+    return BoundNumber(
+        id="opzet/kappa", value=agreement.kappa, unit="kappa", source="besluiten",
+        status="vastgesteld", n=agreement.both,
     )  # fmt: skip
 
 

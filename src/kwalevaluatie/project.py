@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import warnings
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from kwalevaluatie import frames
 from kwalevaluatie.errors import (
@@ -20,45 +18,43 @@ from kwalevaluatie.errors import (
     PrivacyError,
     ProblemList,
     ProjectError,
-    TranscriptError,
+    TableError,
 )
-from kwalevaluatie.files import write_text
-from kwalevaluatie.model import (
-    Codebook,
-    Event,
-    Figure,
-    Guide,
-    Link,
-    Plan,
-    ReadNote,
-    Respondent,
-    Settings,
-    Transcript,
-    Turn,
+from kwalevaluatie.files import make_folder, read_text, write_text
+from kwalevaluatie.hints import tell, tell_unknown
+from kwalevaluatie.intake import Raw, conversation_files
+from kwalevaluatie.model import Event, Transcript
+from kwalevaluatie.written import (
+    CODEBOOKS,
+    FIGURES,
+    GUIDES,
+    LINKS,
+    RESPONDENTS,
+    SETTINGS,
+    Written,
+    check_patterns,
+    own_codebooks,
 )
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from kwalevaluatie.analysis.agreement import Agreement
     from kwalevaluatie.analysis.study import Study
+    from kwalevaluatie.decisions import Row
     from kwalevaluatie.privacy.identifiers import KnownName
     from kwalevaluatie.privacy.pseudonyms import Replacement
     from kwalevaluatie.reporting import Report
     from kwalevaluatie.store import Store
+    from kwalevaluatie.suggest.dictionary import Dictionary
 
-SETTINGS = "evaluatie.yaml"
-RESPONDENTS = "respondenten.csv"
-LINKS = "koppeltabel.yaml"
-PLAN = "rapportplan.yaml"
-GUIDES, CODEBOOKS, FIGURES, PRIVATE, REPORT = (
-    "leidraden", "codeboeken", "cijfers", "prive", "rapport",
-)  # fmt: skip
+PRIVATE, REPORT = "prive", "rapport"
 NAMES = "prive/namenlijst.csv"
 RAW = "prive/ruw"
+UNKNOWN = "onbekend"
+YAML = (".yaml", ".yml")
 DATABASE = "evaluatie.sqlite"
 IGNORE = "# Namen en ruwe gesprekken horen niet in versiebeheer.\nprive/\nevaluatie.sqlite*\n"
-
-Row = Mapping[str, Any]
 
 
 def new_project(
@@ -69,124 +65,57 @@ def new_project(
     `codebooks` are names from the library (`kwal codeboek lijst`) or YAML files; a file is
     copied into the evaluation. Raises ProjectError when the folder holds something already.
     """
+    from kwalevaluatie.formats.settings import settings_text
+
     folder = Path(path)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ProjectError(
             "hier staat al iets", where=folder, todo="Kies een nieuwe of een lege map."
         )
-    files = [Path(name) for name in codebooks if Path(name).suffix in (".yaml", ".yml")]
-    _check_codebooks(codebooks)
+    own = own_codebooks(codebooks)
     for name in (GUIDES, CODEBOOKS, FIGURES, PRIVATE):
-        (folder / name).mkdir(parents=True, exist_ok=True)
-    for file in files:
-        shutil.copy2(file, folder / CODEBOOKS / file.name)
+        make_folder(folder / name)
+    for name, file in own.items():
+        write_text(folder / CODEBOOKS / name, read_text(file, CodebookError))
     write_text(folder / ".gitignore", IGNORE)
-    names = tuple(Path(n).name if Path(n) in files else str(n) for n in codebooks)
-    text = _settings_text(title or folder.name, organisation, names)
+    names = tuple(Path(n).name if Path(n).suffix in YAML else str(n) for n in codebooks)
+    text = settings_text(title or folder.resolve().name, organisation, names)
     write_text(folder / SETTINGS, text)
-    return open_project(folder)
-
-
-def _check_codebooks(codebooks: Sequence[str]) -> None:
-    from kwalevaluatie.formats.codebooks import read_codebook
-
-    for name in codebooks:
-        read_codebook(name)
-
-
-def _settings_text(title: str, organisation: str, codebooks: tuple[str, ...]) -> str:
-    from kwalevaluatie.formats.settings import settings_text
-
-    return settings_text(title, organisation, codebooks)
+    return Project(folder.resolve())
 
 
 def open_project(path: str | Path = ".") -> Project:
     """Open the evaluation in a folder, or in the nearest folder above it."""
     folder = Path(path).resolve()
+    if not folder.exists():
+        raise ProjectError("deze map bestaat niet", where=path, todo="Controleer de naam.")
     for candidate in (folder, *folder.parents):
         if (candidate / SETTINGS).is_file():
             return Project(candidate)
     raise ProjectError("dit is geen evaluatie", where=path, todo="Maak er een met: kwal nieuw MAP")
 
 
-class Project:
-    """One evaluation in a folder; made with `new_project`, opened with `open_project`."""
+class Project(Written):
+    """One evaluation in a folder; made with `new_project`, opened with `open_project`.
+
+    `watch` may be set to something that shows progress: it is given the items of a long step
+    and what is being done, and hands the items out one by one.
+    """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        _ = self.settings
+        super().__init__(path)
+        self.raw = Raw(path / RAW)
+        self.watch: Callable[[Sequence[Any], str], Iterable[Any]] = lambda items, _: items
 
     def __repr__(self) -> str:
         return f"Project({str(self.path)!r})"
-
-    @cached_property
-    def settings(self) -> Settings:
-        """What `evaluatie.yaml` says."""
-        from kwalevaluatie.formats.settings import read_settings
-
-        return read_settings(self.path / SETTINGS)
-
-    @cached_property
-    def codebook(self) -> Codebook:
-        """The themes and goals of all codebooks of this evaluation."""
-        from kwalevaluatie.formats.codebooks import check_goals, join_codebooks, read_codebook
-
-        if not self.settings.codebooks:
-            raise CodebookError(
-                "er is nog geen codeboek gekozen", where=self.path / SETTINGS,
-                todo="Vul “codeboeken” in; kwal codeboek lijst toont wat er is.",
-            )  # fmt: skip
-        folder = self.path / CODEBOOKS
-        book = join_codebooks(read_codebook(name, folder) for name in self.settings.codebooks)
-        check_goals(book)
-        return book
-
-    @cached_property
-    def guides(self) -> dict[str, Guide]:
-        """The interview guides by id."""
-        from kwalevaluatie.formats.guides import read_guide
-
-        paths = sorted((self.path / GUIDES).glob("*.y*ml"))
-        return {(guide := read_guide(path, self.codebook)).id: guide for path in paths}
-
-    @property
-    def respondents(self) -> tuple[Respondent, ...]:
-        """The register of respondents."""
-        from kwalevaluatie.formats.tables import read_respondents
-
-        path = self.path / RESPONDENTS
-        return read_respondents(path) if path.exists() else ()
-
-    @property
-    def links(self) -> tuple[Link, ...]:
-        """The koppeltabel: what may be laid beside what."""
-        from kwalevaluatie.formats.figures import read_links
-
-        path = self.path / LINKS
-        return read_links(path, self.codebook) if path.exists() else ()
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """The survey figures that were added."""
-        from kwalevaluatie.formats.figures import read_figures
-
-        paths = sorted((self.path / FIGURES).glob("*.y*ml"))
-        return tuple(figure for path in paths for figure in read_figures(path))
-
-    @property
-    def plan(self) -> Plan:
-        """What the report holds."""
-        from kwalevaluatie.formats.settings import read_plan
-
-        path = self.path / PLAN
-        return read_plan(path, self.codebook) if path.exists() else Plan()
 
     @cached_property
     def store(self) -> Store:
         """The database of this evaluation."""
         from kwalevaluatie.store import Store
 
-        return Store(self.settings.storage or f"sqlite:///{self.path / DATABASE}")
+        return Store(self.settings.storage or _sqlite(self.path / DATABASE))
 
     def add_transcripts(self, paths: str | Path | Iterable[str | Path]) -> pd.DataFrame:
         """Read conversations; the texts wait in `prive/` until they are pseudonymised.
@@ -195,17 +124,20 @@ class Project:
         bekend, fout), turns, words, speakers, message`. A file that cannot be read is
         reported and the rest goes on; nothing that was read before is overwritten.
         """
-        rows = [self._add(path) for path in _files(paths)]
-        self._register(row["transcript"] for row in rows if row["status"] == "gelezen")
+        files = conversation_files(paths)
+        frozen = self._frozen()
+        rows = [self._add(path, frozen) for path in self.watch(files, "Gesprekken inlezen")]
+        self._register(row["transcript"] for row in rows if row["status"] != "fout")
         return frames.frame(rows, frames.IMPORTED)
 
-    def _add(self, path: Path) -> dict[str, Any]:
+    def _add(self, path: Path, frozen: set[str]) -> dict[str, Any]:
         from kwalevaluatie.formats.transcripts import read_transcript
 
-        row: dict[str, Any] = {"file": path.name, "transcript": path.stem}
+        name = normalize("NFC", path.stem)
+        row: dict[str, Any] = {"file": path.name, "transcript": name}
         try:
-            transcript = read_transcript(path)
-            status = self._keep_raw(transcript, path)
+            transcript = read_transcript(path, id=name)
+            status = self.raw.keep(transcript, path, frozen)
         except KwalError as problem:
             return row | {"status": "fout", "message": str(problem)}
         return row | {
@@ -216,25 +148,16 @@ class Project:
             "message": "; ".join(note.message for note in transcript.notes),
         }
 
-    def _keep_raw(self, transcript: Transcript, source: Path) -> str:
-        path = self.path / RAW / f"{transcript.id}.json"
-        if path.exists():
-            if _load_raw(path).fingerprint == transcript.fingerprint:
-                return "bekend"
-            raise TranscriptError(
-                f"er is al een ander gesprek “{transcript.id}” ingelezen", where=source,
-                todo="Geef het bestand een andere naam.",
-            )  # fmt: skip
-        write_text(path, json.dumps(asdict(transcript), ensure_ascii=False))
-        return "gelezen"
+    def _frozen(self) -> set[str]:
+        there = self.settings.storage or (self.path / DATABASE).exists()
+        return set(self.store.transcripts()) if there else set()
 
     def _register(self, transcripts: Iterable[str]) -> None:
         from kwalevaluatie.formats.tables import append_respondents
 
-        raw = {name: _load_raw(self.path / RAW / f"{name}.json") for name in transcripts}
         groups = {
-            name: transcript.metadata.get("perspectief", "onbekend").lower()
-            for name, transcript in raw.items()
+            name: self.raw[name].metadata.get("perspectief", UNKNOWN).lower()
+            for name in transcripts
         }
         append_respondents(self.path / RESPONDENTS, groups)
 
@@ -243,20 +166,21 @@ class Project:
 
         Only where this evaluation has none, or one that nobody filled in.
         """
-        from kwalevaluatie.formats.tables import read_respondents, read_rows
+        from kwalevaluatie.formats.tables import csv_text, read_respondents
 
-        read_respondents(Path(path))
+        given = read_respondents(Path(path))
         own = self.path / RESPONDENTS
-        if own.exists() and any(r.group != "onbekend" for r in self.respondents):
+        if not self._has_register():
+            write_text(own, csv_text(Path(path)))
+        elif any(respondent not in self.respondents for respondent in given):
             raise ProjectError(
                 "deze evaluatie heeft al een respondentenregister", where=own,
                 todo="Vul de rijen daarin aan.",
             )  # fmt: skip
-        if Path(path).suffix.lower() == ".csv":
-            write_text(own, Path(path).read_text(encoding="utf-8-sig"))
-        else:
-            write_text(own, frames.csv_text([row for _, row in read_rows(Path(path))]))
         return frames.respondents(self.respondents)
+
+    def _has_register(self) -> bool:
+        return any(respondent.group != UNKNOWN for respondent in self.respondents)
 
     def pseudonymise(
         self, names: str | Path | None = None, *, confirmed_by: str = ""
@@ -264,18 +188,23 @@ class Project:
         """Propose pseudonyms for what identifies people and, once confirmed, freeze the text.
 
         `names` is a list of known names per conversation (columns gesprek, naam, rol, persoon);
-        without it the one in `prive/` is used. Without `confirmed_by` nothing is changed. One
+        without it the one in `prive/` is used. Names in speaker labels and headers are known
+        anyway. Without `confirmed_by` nothing is changed. One
         row per identifier: `transcript, turn, start, stop, kind, text, pseudonym, doubtful,
         status`. A frozen conversation is never changed again.
         """
         known = self._names(names)
         rows: list[dict[str, Any]] = []
-        for transcript in self._waiting():
+        frozen = self.store.transcripts()
+        waiting = [transcript for transcript in self.raw if transcript.id not in frozen]
+        unlisted = [t.id for t in waiting if t.id not in known and "" not in known]
+        tell("voor deze gesprekken staan er geen namen in de namenlijst", unlisted)
+        for transcript in self.watch(waiting, "Namen zoeken"):
             rows += self._pseudonymise(transcript, known, confirmed_by)
         return frames.frame(rows, frames.PSEUDONYMS)
 
     def _names(self, names: str | Path | None) -> dict[str, list[KnownName]]:
-        from kwalevaluatie.formats.tables import read_names
+        from kwalevaluatie.formats.tables import csv_text, read_names
         from kwalevaluatie.privacy.identifiers import KnownName
 
         path = Path(names) if names is not None else self.path / NAMES
@@ -286,20 +215,22 @@ class Project:
             form = KnownName(name.name, name.role, name.person)
             known.setdefault(name.transcript, []).append(form)
         if names is not None and path.resolve() != (self.path / NAMES).resolve():
-            write_text(self.path / NAMES, path.read_text(encoding="utf-8-sig"))
+            write_text(self.path / NAMES, csv_text(path))
+        tell(
+            f"{path.name} noemt gesprekken die niet zijn ingelezen",
+            set(known) - {"", *self._frozen(), *self.raw.ids},
+        )
         return known
-
-    def _waiting(self) -> list[Transcript]:
-        frozen = self.store.transcripts()
-        raw = [_load_raw(path) for path in sorted((self.path / RAW).glob("*.json"))]
-        return [transcript for transcript in raw if transcript.id not in frozen]
 
     def _pseudonymise(
         self, transcript: Transcript, known: Mapping[str, list[KnownName]], confirmed_by: str
     ) -> list[dict[str, Any]]:
         from kwalevaluatie.privacy.pseudonyms import apply, propose
+        from kwalevaluatie.privacy.speakers import names_in_sight
 
-        names = [*known.get(transcript.id, []), *known.get("", [])]
+        listed = [*known.get(transcript.id, []), *known.get("", [])]
+        forms = {name.form for name in listed}
+        names = [*listed, *(n for n in names_in_sight(transcript) if n.form not in forms)]
         replacements = propose(transcript, names)
         if confirmed_by:
             safe = apply(transcript, replacements, names)
@@ -318,13 +249,23 @@ class Project:
         One row per suggestion: `id, transcript, turn, start, stop, code, score, source,
         reason, valence, moment, status, quote`. Nothing is counted before a person decides.
         """
-        from kwalevaluatie.suggest.dictionary import Dictionary, suggest
+        from kwalevaluatie.suggest.dictionary import suggest
 
         self._need_frozen()
-        dictionary = Dictionary(self.codebook)
-        for transcript in self.transcripts.values():
+        dictionary = self._dictionary()
+        for transcript in self.watch([*self.transcripts.values()], "Thema's voorstellen"):
             self.store.replace_suggestions(transcript.id, suggest(transcript, dictionary))
         return self.suggestions()
+
+    def _dictionary(self) -> Dictionary:
+        from kwalevaluatie.suggest.dictionary import Dictionary
+
+        try:
+            return Dictionary(self.codebook)
+        except CodebookError:
+            for name in self.settings.codebooks:
+                check_patterns(name, self.path / CODEBOOKS)
+            raise
 
     def _need_frozen(self) -> None:
         if not self.transcripts:
@@ -334,28 +275,40 @@ class Project:
             )  # fmt: skip
 
     def suggestions(self) -> pd.DataFrame:
-        """The suggestions with what has become of them: nieuw, besloten or gelezen.
+        """The suggestions with what has become of them: nieuw, besloten, afgewezen or gelezen.
 
         `gelezen` means that someone coded the conversation to the end without taking it over.
         """
+        from kwalevaluatie.review import fold
+
+        events = fold.standing(self.store.events())
         return frames.suggestions(
-            self.store.suggestions(), self.study().codings, self.study().finished, self.transcripts
+            self.store.suggestions(),
+            fold.codings(events),
+            fold.rejected(events),
+            fold.finished(events),
+            self.transcripts,
         )
 
     def decide(
         self, decisions: str | Path | Row | Iterable[Row] | pd.DataFrame, *, coder: str = "",
         action: str = "",
     ) -> pd.DataFrame:  # fmt: skip
-        """Record decisions: a JSON-lines file, a row, rows, or (part of) a frame of suggestions.
+        """Record decisions: a file (jsonl, csv or xlsx), a row, rows, or a frame of suggestions.
 
-        A row gives `transcript` (gesprek), `turn` (beurt), a `quote` (citaat) or `start` and
-        `stop`, a `code`, and optionally `action`, `valence`, `moment`, `amount`, `reason`.
+        In a table only rows with an `actie`, an `oordeel` or a `soort` count. A row gives
+        `transcript` (gesprek), `turn` (beurt), a `quote` (citaat) or `start` and `stop`, a
+        `code`, and optionally `action`, `valence`, `moment`, `amount`, `reason`.
         Valid rows are kept; if others are not, ProblemList is raised after that and names
         them. Returns what was recorded: `event, kind, coder, transcript, code, goal, state`.
         """
-        place, rows = _decision_rows(decisions)
+        from kwalevaluatie.decisions import decision_rows, with_defaults
+
+        place, rows = decision_rows(decisions)
         extra = {key: value for key, value in (("action", action),) if value}
-        made, problems = self._events([(at, _with(row, extra)) for at, row in rows], place, coder)
+        made, problems = self._events(
+            [(at, with_defaults(row, extra)) for at, row in rows], place, coder
+        )
         new = self.store.append(made)
         if problems:
             raise ProblemList(
@@ -389,6 +342,18 @@ class Project:
         }  # fmt: skip
         return self.decide(row, coder=coder)
 
+    def withdraw(self, event: str, *, coder: str, reason: str = "") -> pd.DataFrame:
+        """Take back a decision or judgement by its `event` id; withdrawing that restores it."""
+        row = {"kind": "intrekking", "target": event, "coder": coder, "reason": reason}
+        return self.decide(row)
+
+    def log(self) -> pd.DataFrame:
+        """Everything that was ever decided, oldest first.
+
+        The columns of `decide` and `at, blind, target`.
+        """
+        return frames.log(self.store.events())
+
     def _events(
         self, rows: list[tuple[int | None, Row | KwalError]], path: Path | None, coder: str
     ) -> tuple[list[Event], list[KwalError]]:
@@ -401,6 +366,7 @@ class Project:
             events=frozenset(event.id for event in self.store.events()),
             coder=coder,
             now=_now(),
+            from_file=path is not None,
         )
         made: list[Event] = []
         problems: list[KwalError] = []
@@ -425,7 +391,7 @@ class Project:
 
         events = fold.standing(self.store.events())
         respondents = self.respondents
-        _warn_unknown(respondents, self.guides)
+        tell_unknown(respondents, self.guides, self.transcripts, self.settings.units.values())
         return Study(
             codebook=self.codebook,
             respondents=respondents,
@@ -460,29 +426,33 @@ class Project:
         from kwalevaluatie.analysis.counting import count
 
         names = [by] if isinstance(by, str) else list(by)
-        return frames.numbers(count(self.study(), names, where=where, among=among))
+        study = self.study()
+        _check_values(study, where or {})
+        return frames.numbers(count(study, names, where=where, among=among), names)
 
     def quotes(self, code: str, group: str | None = None, n: int = 3) -> pd.DataFrame:
-        """Choose quotations on a theme, or on the themes of a goal, spread over people and values.
+        """Choose quotations on a theme or on a goal, spread over people and values.
+
+        Of a goal: the passages on which the judgements rest (`valence` is then the state). A
+        name that is both is taken as the theme.
 
         Columns: `respondent, group, transcript, turn, start, stop, code, valence, moment,
         coder, quote`.
         """
-        from kwalevaluatie.analysis.quoting import choose, quotations
-
-        study = self.study()
-        return frames.quotations(choose(quotations(study, self._themes(code), group), n))
-
-    def _themes(self, name: str) -> tuple[str, ...]:
-        if name in self.codebook.by_id:
-            return (name,)
-        if name in self.codebook.goals_by_id:
-            return self.codebook.goals_by_id[name].themes
+        from kwalevaluatie.analysis.quoting import choose, grounds, quotations
         from kwalevaluatie.formats.yaml import hint
 
-        raise CodebookError(
-            f"thema “{name}” staat niet in de codeboeken", todo=hint(name, self.codebook.by_id)
-        )
+        study, book = self.study(), self.codebook
+        if code in book.by_id:
+            found = quotations(study, [code], group)
+        elif code in book.goals_by_id:
+            found = grounds(study, code, group)
+        else:
+            known = {**book.by_id, **book.goals_by_id}
+            raise CodebookError(
+                f"thema “{code}” staat niet in de codeboeken", todo=hint(code, known)
+            )
+        return frames.quotations(choose(found, n))
 
     def add_figures(self, path: str | Path) -> pd.DataFrame:
         """Add published survey figures from a YAML file, after checking every line.
@@ -490,7 +460,8 @@ class Project:
         Columns: `id, item, year, unit, value, n, population, low, high, source`. A figure
         whose n was never published has no interval.
         """
-        from kwalevaluatie.formats.figures import check_items, read_figures
+        from kwalevaluatie.comparison import interval
+        from kwalevaluatie.formats.figures import check_items, check_new, read_figures
 
         source = Path(path)
         figures = read_figures(source)
@@ -501,9 +472,9 @@ class Project:
                 "er is al een ander cijferbestand met deze naam", where=target,
                 todo="Geef het nieuwe bestand een andere naam.",
             )  # fmt: skip
-        write_text(target, source.read_text(encoding="utf-8-sig"))
-        from kwalevaluatie.comparison import interval
-
+        if not target.exists():
+            check_new(figures, self.figures, source)
+            write_text(target, read_text(source, TableError))
         return frames.figures((figure, interval(figure)) for figure in figures)
 
     def compare(self) -> pd.DataFrame:
@@ -533,6 +504,11 @@ class Project:
                 "er zijn nog geen respondenten", where=self.path / RESPONDENTS,
                 todo="Lees gesprekken in (kwal importeer) en vul het register aan.",
             )  # fmt: skip
+        if not any(study.asked_goal(goal.id) for goal in study.codebook.goals):
+            raise ProjectError(
+                "er is geen doel waarnaar is gevraagd", where=self.path / SETTINGS,
+                todo="Kies een codeboek met doelen, en leidraden die ernaar vragen.",
+            )  # fmt: skip
         evaluation = Evaluation(
             settings=self.settings,
             study=study,
@@ -540,33 +516,16 @@ class Project:
             comparisons=tuple(compare(study, self.links, figures)),
             figures=figures,
             agreement=self.agreement(),
+            suggested=len(self.store.suggestions()),
         )
         return write_report(evaluation, Path(path) if path is not None else self.path / REPORT)
 
-    def agreement(self) -> tuple[int, int]:
-        """Judgements given the same by a second, blind coder: (same, judged by both)."""
-        from kwalevaluatie.review.fold import agreement
+    def agreement(self) -> Agreement:
+        """How far a second, blind coder gave the same judgements: `same, both, kappa`."""
+        from kwalevaluatie.analysis.agreement import agree
+        from kwalevaluatie.review.fold import judged_twice
 
-        return agreement(self.store.events())
-
-
-def _files(paths: str | Path | Iterable[str | Path]) -> list[Path]:
-    given = [paths] if isinstance(paths, str | Path) else list(paths)
-    found: list[Path] = []
-    for path in map(Path, given):
-        inside = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
-        found += [p for p in inside if not p.name.startswith((".", "~$"))]
-    return found
-
-
-def _load_raw(path: Path) -> Transcript:
-    data = json.loads(path.read_text(encoding="utf-8"))
-    return Transcript(
-        id=data["id"],
-        turns=tuple(Turn(**turn) for turn in data["turns"]),
-        metadata=data["metadata"],
-        notes=tuple(ReadNote(**note) for note in data["notes"]),
-    )
+        return agree(judged_twice(self.store.events()))
 
 
 def _replacement(transcript: str, replacement: Replacement, status: str) -> dict[str, Any]:
@@ -584,33 +543,21 @@ def _replacement(transcript: str, replacement: Replacement, status: str) -> dict
     }
 
 
-def _decision_rows(
-    decisions: Any,
-) -> tuple[Path | None, list[tuple[int | None, Row | KwalError]]]:
-    from kwalevaluatie.formats.jsonl import read_jsonl
+def _check_values(study: Study, where: Mapping[str, str]) -> None:
+    from kwalevaluatie.formats.yaml import hint
 
-    if isinstance(decisions, str | Path):
-        path = Path(decisions)
-        return path, [(line, row) for line, row in read_jsonl(path)]
-    if isinstance(decisions, Mapping):
-        return None, [(None, decisions)]
-    if hasattr(decisions, "to_dict"):
-        decisions = decisions.to_dict("records")
-    return None, [(None, row) for row in decisions]
+    for name, value in where.items():
+        known = {study.attribute(respondent, name) for respondent in study.respondents}
+        if known != {""} and str(value) not in known:
+            raise KwalError(
+                f"niemand heeft bij “{name}” de waarde “{value}”", todo=hint(value, known)
+            )
 
 
-def _with(row: Row | KwalError, extra: Row) -> Row | KwalError:
-    return row if isinstance(row, KwalError) else {**extra, **row}
+def _sqlite(path: Path) -> str:
+    from sqlalchemy import URL
 
-
-def _warn_unknown(respondents: Iterable[Respondent], guides: Mapping[str, Guide]) -> None:
-    unknown = sorted({r.guide for r in respondents if r.guide and r.guide not in guides})
-    if unknown:
-        warnings.warn(
-            f"{RESPONDENTS} noemt leidraden die er niet zijn: {', '.join(unknown)}. Wie daarmee "
-            "is gesproken, telt als gevraagd naar alles.",
-            stacklevel=3,
-        )
+    return URL.create("sqlite", database=str(path)).render_as_string()
 
 
 def _now() -> str:

@@ -90,7 +90,7 @@ def write_report(evaluation: Evaluation, folder: Path) -> Report:
     sheets = _sheets(evaluation, report)
     write_workbook(report.paths["xlsx"], sheets, _notes(evaluation.settings))
     for kind, table in (("cijfers", report.numbers), ("herkomst", report.origins)):
-        write_text(report.paths[kind], table.to_csv(index=False))
+        write_text(report.paths[kind], table.to_csv(index=False, float_format="%.6g"))
     write_text(folder / WRITTEN, json.dumps(_fingerprints(folder), indent=1))
     return report
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def suggest_texts(
-    texts: str | Iterable[str], codebook: str | Path | Codebook = "dienstverlening"
+    texts: str | Iterable[str | None] | None, codebook: str | Path | Codebook = "dienstverlening"
 ) -> pd.DataFrame:
     """Propose themes for texts: where, how sure, and because of which words.
 
@@ -26,7 +26,7 @@ def suggest_texts(
     `stop` (half-open offsets in that text), `score` (0-1, a rule of thumb), `source`,
     `reason`, `valence`, `moment`. A text that is None or empty gives no rows.
     """
-    given = [texts] if isinstance(texts, str) else texts
+    given = [texts] if texts is None or isinstance(texts, str) else texts
     dictionary = _dictionary(codebook)
     return frames.frame(
         (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
+
 WORDS = (
     "geen één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
     "zestien zeventien achttien negentien twintig"
@@ -19,12 +21,12 @@ def number_word(number: int) -> str:
 
 
 def k_of_n(k: int, n: int) -> str:
-    """A count with its denominator.
+    """A count with its denominator; of nobody it is "geen".
 
     >>> k_of_n(5, 11), k_of_n(11, 11), k_of_n(0, 8), k_of_n(30, 41)
     ('vijf van de elf', 'alle elf', 'geen van de acht', '30 van de 41')
     """
-    if n == 1:
+    if n < 2:
         return number_word(k)
     if k == n:
         return f"alle {number_word(n)}" if n != 2 else "beide"
@@ -53,16 +55,25 @@ def quantifier(k: int, n: int) -> str:
 def percentage(share: float, decimals: int = 0) -> str:
     """A share as a Dutch percentage.
 
-    >>> percentage(0.92), percentage(0.8945, 1)
-    ('92%', '89,5%')
+    >>> percentage(0.92), percentage(0.8945, 1), percentage(0.125)
+    ('92%', '89,5%', '13%')
     """
-    return f"{100 * share:.{decimals}f}%".replace(".", ",")
+    return f"{_rounded(100 * _exact(share), decimals)}%"
 
 
 def decimal(value: float, decimals: int = 1) -> str:
     """A number with a decimal comma.
 
-    >>> decimal(8.2), decimal(1, 0)
-    ('8,2', '1')
+    >>> decimal(8.2), decimal(1, 0), decimal(8.25)
+    ('8,2', '1', '8,3')
     """
-    return f"{value:.{decimals}f}".replace(".", ",")
+    return _rounded(_exact(value), decimals)
+
+
+def _exact(value: float) -> Decimal:
+    return Decimal(str(float(value)))
+
+
+def _rounded(value: Decimal, decimals: int) -> str:
+    """Half is rounded away from zero, as is done in print."""
+    return str(value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)).replace(".", ",")

@@ -42,10 +42,17 @@ vragen:
     themas: [hulp]
 """
 TALKS = {
-    "r1.txt": "I: Hoe was het?\nR: Sanne heeft me goed geholpen.\nI: En toen?\nR: Toen was het klaar.\n",
+    "r1.txt": "I: Hoe was het?\nR: Sanne heeft me goed geholpen.\nI: En toen?\nR: Klaar.\n",
     "r2.txt": "I: Hoe was het?\nR: Ik moest lang wachten.\nI: En toen?\nR: Niemand hielp me.\n",
     "r3.txt": "I: Hoe was het?\nR: Het ging wel.\nI: En toen?\nR: Daarna niks meer gehoord.\n",
 }
+NAMES = "gesprek,naam,rol\nr1,Sanne,regisseur\n"
+REGISTER = """\
+respondent,perspectief,gesprek,leidraad,premie
+r1,inwoner,r1,inwoners,ja
+r2,inwoner,r2,inwoners,nee
+r3,inwoner,r3,inwoners,nee
+"""
 DECISION = (
     '{"codeur": "a", "gesprek": "r1", "beurt": 1, "citaat": "goed geholpen", "code": "hulp",'
     ' "waardering": "positief"}'
@@ -63,3 +70,8 @@ def write_all(folder: Path, files: Mapping[str, str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names of all that stands in a folder."""
+    return sorted(path.name for path in folder.iterdir())

@@ -21,7 +21,8 @@ from kwalevaluatie.model import (
 
 UNJUDGED = "nog niet beoordeeld"
 SUBJECTS = ("goal", "code")
-DETAILS = ("state", "valence", "moment")
+DETAILS: Mapping[str, tuple[str, ...]] = {"goal": ("state",), "code": ("valence", "moment")}
+VALUED = ("positief", "wisselend", "negatief")
 Status = Literal["vastgesteld", "voorlopig"]
 Keys = dict[str, str]
 Evident = Callable[[str], tuple[Evidence, ...]]
@@ -43,6 +44,7 @@ def count(
     `where` keeps respondents with these attributes, `among` those with these ids.
     """
     _check(study, by, where)
+    among = None if among is None else frozenset(among)
     base = _base(study, where, among)
     grouped = bool(set(SUBJECTS) & set(by))
     suffix = _suffix(
@@ -58,12 +60,18 @@ def count(
 
 
 def _check(study: Study, by: Sequence[str], where: Mapping[str, str] | None) -> None:
-    known = {*SUBJECTS, *DETAILS, *BUILT_IN, *attributes(study)}
-    for name in (*by, *(where or ())):
-        if name not in known:
-            raise KwalError(f"“{name}” is niet te tellen", todo=f"Kies uit: {', '.join(known)}.")
     if not by or set(SUBJECTS) <= set(by):
         raise KwalError("tel naar doel of naar thema", todo="Geef bijvoorbeeld goal of code op.")
+    register = [*BUILT_IN, *attributes(study)]
+    details = [name for subject in SUBJECTS if subject in by for name in DETAILS[subject]]
+    _known(by, [*SUBJECTS, *details, *register])
+    _known(where or (), register)
+
+
+def _known(names: Iterable[str], known: Sequence[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise KwalError(f"“{name}” is niet te tellen", todo=f"Kies uit: {', '.join(known)}.")
 
 
 def attributes(study: Study) -> list[str]:
@@ -101,7 +109,8 @@ def _strata(
 
 
 def _dimensions(by: Sequence[str]) -> list[str]:
-    names = [name for name in by if name not in (*SUBJECTS, *DETAILS, "group")]
+    others = (*SUBJECTS, *DETAILS["goal"], *DETAILS["code"], "group")
+    names = [name for name in by if name not in others]
     return ["group", *names]
 
 
@@ -125,7 +134,7 @@ def _states(
     shown = [*STATES, *([] if judged else [UNJUDGED])]
     for state in shown:
         members = [r for unit, members in units.items() if found[unit] == state for r in members]
-        elsewhere = [r for r in everyone if r not in stratum and r.usable]
+        unasked = [r for r in everyone if r not in stratum and r.usable and state in VALUED]
         yield _number(
             study,
             ("doel", keys["goal"], *_values(keys, "goal"), state),
@@ -134,7 +143,7 @@ def _states(
             asked=stratum,
             status="vastgesteld" if judged else "voorlopig",
             evident=lambda r: study.evidence_for_goal(r, keys["goal"]),
-            unasked=sum(_state(study, r, keys["goal"]) == state for r in elsewhere),
+            unasked=sum(_state(study, r, keys["goal"]) == state for r in unasked),
         )
 
 
@@ -157,7 +166,7 @@ def _state(study: Study, respondent: Respondent, goal: str) -> str:
 def _unit_state(study: Study, members: Sequence[Respondent], goal: str) -> str:
     """The state of a unit: its members' own, or wisselend when they differ in value."""
     states = {_state(study, respondent, goal) for respondent in members}
-    valued = states & {"positief", "wisselend", "negatief"}
+    valued = states & set(VALUED)
     if len(valued) > 1:
         return "wisselend"
     order = (*valued, "niet te bepalen", "niet besproken", UNJUDGED)
@@ -166,7 +175,7 @@ def _unit_state(study: Study, members: Sequence[Respondent], goal: str) -> str:
 
 def _codes(study: Study, by: Sequence[str], base: list[Respondent]) -> Iterator[BoundNumber]:
     names = _dimensions(by)
-    details = [name for name in by if name in ("valence", "moment")]
+    details = [name for name in by if name in DETAILS["code"]]
     for code in study.codebook.codes:
         asked = {respondent.id for respondent in study.asked_theme(code.id)}
         for values, everyone in _strata(study, base, names).items():

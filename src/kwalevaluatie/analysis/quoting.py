@@ -51,7 +51,7 @@ def grounds(study: Study, goal: str, group: str | None = None) -> list[Quotation
 
 
 def choose(found: Iterable[Quotation], n: int) -> list[Quotation]:
-    """At most `n` quotations: first another value and person each time, then what reads well.
+    """At most `n` quotations: every value first, then every person, then what reads well.
 
     The choice is the same for the same decisions.
     """
@@ -65,19 +65,20 @@ def choose(found: Iterable[Quotation], n: int) -> list[Quotation]:
     return chosen
 
 
-def _readability(quotation: Quotation) -> tuple[bool, bool, int, str]:
+def _readability(quotation: Quotation) -> tuple[bool, bool, int, str, str, str]:
     length = len(quotation.words.split())
     return (
         length not in FIT,
         "[" in quotation.words,
         abs(length - 22),
-        f"{quotation.transcript}{quotation.span}",
+        f"{quotation.transcript}{quotation.span}{quotation.about}{quotation.value}",
+        quotation.about,
+        quotation.value,
     )
 
 
-def _wear(quotation: Quotation, chosen: list[Quotation]) -> tuple[int, int]:
-    """How often this person and this value have been heard already."""
-    return (
-        sum(other.respondent.id == quotation.respondent.id for other in chosen),
-        sum(other.value == quotation.value for other in chosen),
-    )
+def _wear(quotation: Quotation, chosen: list[Quotation]) -> tuple[bool, int, int]:
+    """Whether this value, and how often this person and this value, have been heard already."""
+    value = sum(other.value == quotation.value for other in chosen)
+    person = sum(other.respondent.id == quotation.respondent.id for other in chosen)
+    return value > 0, person, value

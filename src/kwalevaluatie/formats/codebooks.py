@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, get_args
@@ -25,6 +25,7 @@ CODE = {
 } | {"patterns": ""}
 GOAL = {f.name: f.name for f in fields(Goal) if f.name not in ("origin", "retired")}
 TODO = "Verbeter de regel in het codeboek."
+JOIN = "Of kies ook het codeboek met dat thema, bij “codeboeken” in evaluatie.yaml."
 
 
 @dataclass(frozen=True)
@@ -40,29 +41,56 @@ def library(*folders: Path) -> dict[str, Path]:
     """The codebooks that can be called by name: those in `folders`, then those built in."""
     found: dict[str, Path] = {}
     for folder in (*folders, bundled("codebooks")):
-        for path in sorted(folder.glob("*.y*ml")):
+        for path in _in_folder(folder):
             found.setdefault(path.stem, path)
     return found
 
 
-def read_codebook(name_or_path: str | Path, *folders: Path) -> Codebook:
+def read_codebook(
+    name_or_path: str | Path, *folders: Path, named_in: Place | None = None
+) -> Codebook:
     """Read a codebook by name from the library, or from a YAML file.
 
     What it `extends` is read with it; codes with the same id are sharpened, new ones added.
-    `folders` are searched before the built-in library. Raises CodebookError with the line.
+    `folders` are searched first, `named_in` is where the name is written. Raises CodebookError
+    with the line.
     """
-    return _read(_locate(str(name_or_path), folders, None), folders, ())
+    return _read(_locate(str(name_or_path), folders, named_in), folders, ())
 
 
 def _locate(name: str, folders: tuple[Path, ...], place: Place | None) -> Path:
     path = Path(name)
-    if path.suffix in SUFFIXES:
-        nearby = [path, *(folder / path for folder in folders)]
-        return next((candidate for candidate in nearby if candidate.is_file()), path)
     known = library(*folders)
-    if name not in known:
-        raise CodebookError(f"codeboek “{name}” bestaat niet", where=place, todo=hint(name, known))
-    return known[name]
+    if path.suffix not in SUFFIXES and name in known:
+        return known[name]
+    nearby = [*(folder / path for folder in folders), path]
+    for candidate in nearby if path.suffix in SUFFIXES else ():
+        if candidate.exists():
+            return candidate
+    names = (*known, *(file.name for folder in folders for file in _in_folder(folder)))
+    raise CodebookError(f"codeboek “{name}” bestaat niet", where=place, todo=hint(path.name, names))
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.y*ml") if path.suffix in SUFFIXES)
+
+
+def codebook_files(name_or_path: str | Path, *folders: Path) -> list[Path]:
+    """The file of a codebook and those of all codebooks that it extends, nearest first."""
+    path = _locate(str(name_or_path), folders, None)
+    data = load(path, CodebookError)
+    return [path, *dict.fromkeys(
+        file
+        for name in _extended(data, path)
+        for file in codebook_files(name, path.parent, *folders)
+    )]  # fmt: skip
+
+
+def patterns_in(path: Path) -> Iterator[tuple[Place, str, Pattern]]:
+    """The patterns in one codebook file, each with its place and its theme."""
+    for line, item in sequence(load(path, CodebookError), "themes", path, CodebookError):
+        for pattern in _patterns(item.get("patterns") or {}, Place(path, line)):
+            yield Place(path, pattern.line), str(item["id"]), pattern
 
 
 def _read(path: Path, folders: tuple[Path, ...], above: tuple[Path, ...]) -> Codebook:
@@ -77,12 +105,10 @@ def _read(path: Path, folders: tuple[Path, ...], above: tuple[Path, ...]) -> Cod
 def _parents(
     data: Any, path: Path, folders: tuple[Path, ...], above: tuple[Path, ...]
 ) -> tuple[Codebook, ...]:
-    value = data.get("extends") or []
-    names = [str(value)] if isinstance(value, str) else [str(name) for name in value]
     place = Place(path, line_of(data, "extends"))
     trail = (*above, path.resolve())
     found = []
-    for name in names:
+    for name in _extended(data, path):
         parent = _locate(name, (path.parent, *folders), place)
         if parent.resolve() in trail:
             loop = " → ".join(step.stem for step in (*trail, parent))
@@ -93,6 +119,13 @@ def _parents(
             )
         found.append(_read(parent, folders, trail))
     return tuple(found)
+
+
+def _extended(data: Any, path: Path) -> list[str]:
+    value = data.get("extends") or []
+    if isinstance(value, str):
+        return [str(value)]
+    return [str(name) for _, name in sequence(data, "extends", path, CodebookError)]
 
 
 def _own(data: Any, path: Path, parents: tuple[Codebook, ...]) -> Codebook:
@@ -124,7 +157,7 @@ def _check_twice(data: Any, key: str, made: Iterable[Code | Goal], path: Path) -
         if item.id in seen:
             raise CodebookError(
                 f"“{item.id}” staat er twee keer in", where=path, line=line_of(data[key], index),
-                todo="Voeg de twee samen of geef er een een ander id.",
+                todo="Voeg de twee samen of geef een van beide een ander id.",
             )  # fmt: skip
         seen.add(item.id)
 
@@ -266,7 +299,7 @@ def check_goals(book: Codebook) -> None:
             if theme not in book.by_id:
                 raise CodebookError(
                     f"doel “{goal.id}” verwijst naar thema “{theme}”, dat niet bestaat",
-                    where=goal.origin, todo=hint(theme, book.by_id),
+                    where=goal.origin, todo=f"{hint(theme, book.by_id)} {JOIN}".strip(),
                 )  # fmt: skip
         if goal.part_of and goal.part_of not in book.goals_by_id:
             raise CodebookError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,11 @@ from kwalevaluatie.errors import Place, ProblemList, TableError
 from kwalevaluatie.formats.yaml import build, check_keys, hint, line_of, load, sequence
 from kwalevaluatie.model import Codebook, Figure, Link
 
-HEAD = ("bron", "jaar", "ondervraagden", "populatie", "herkomst", "cijfers")
+SUFFIXES = (".yaml", ".yml")
+HEAD = {
+    "bron": "source", "jaar": "year", "ondervraagden": "total", "populatie": "population",
+    "herkomst": "", "cijfers": "",
+}  # fmt: skip
 FIGURE = {
     "id": "id", "item": "item", "formulering": "wording", "eenheid": "unit", "waarde": "value",
     "n": "n", "jaar": "year", "populatie": "population", "decimalen": "decimals",
@@ -21,7 +25,16 @@ LINK = {
     "zelfde_vraag": "same_question", "zelfde_groep": "same_group",
     "zelfde_periode": "same_period", "toelichting": "note",
 }  # fmt: skip
+EARLIEST = 1900
 RANGES = {"aandeel": (0, 100), "rapportcijfer": (1, 10)}
+
+
+@dataclass(frozen=True)
+class _Head:
+    source: str = ""
+    year: int | None = None
+    total: int | None = None
+    population: int | None = None
 
 
 def read_figures(path: Path) -> tuple[Figure, ...]:
@@ -30,32 +43,38 @@ def read_figures(path: Path) -> tuple[Figure, ...]:
     A figure whose n was never published keeps n empty. Raises ProblemList with every
     line that cannot be right; then nothing of the file is taken.
     """
+    if path.is_file() and path.suffix not in SUFFIXES:
+        raise TableError(
+            "cijfers staan in een YAML-bestand", where=path, todo="Sla het op als .yaml."
+        )
     data = load(path)
-    check_keys(data, HEAD, Place(path, 1))
+    head = build(_Head, data, HEAD, Place(path, 1))
     found: list[Figure] = []
     problems: list[TableError] = []
     for line, item in sequence(data, "cijfers", path):
         try:
-            found.append(_figure(item, data, Place(path, line)))
+            found.append(_figure(item, head, Place(path, line)))
         except TableError as problem:
             problems.append(problem)
     problems += _twice(found, data, path) if not problems else []
     if problems:
         raise ProblemList(tuple(problems), todo="Verbeter het bestand; er is niets overgenomen.")
+    if not found:
+        raise TableError("er staan geen cijfers in", where=path, todo="Vul “cijfers” in.")
     return tuple(found)
 
 
-def _figure(item: Any, data: Any, place: Place) -> Figure:
-    given: dict[str, Any] = {"source": str(data.get("bron", place.path))}
-    if "ondervraagden" in data:
-        given["total"] = data["ondervraagden"]
+def _figure(item: Any, head: _Head, place: Place) -> Figure:
+    check_keys(item, FIGURE, place)
+    given: dict[str, Any] = {"source": head.source or str(place.path), "total": head.total}
     for key, name in (("jaar", "year"), ("populatie", "population")):
-        if key in data and key not in item:
-            given[name] = data[key]
+        if item.get(key) is None and getattr(head, name) is not None:
+            given[name] = getattr(head, name)
     if item.get("waarde") is None:
         given["value"] = None
     figure = build(Figure, item, FIGURE, place, **given)
     _check_range(figure, item, place)
+    _check_sizes(figure, item, place)
     return replace(figure, value=figure.value / 100) if _is_share(figure) else figure  # type: ignore[operator]
 
 
@@ -67,23 +86,31 @@ def _check_range(figure: Figure, item: Any, place: Place) -> None:
     at = Place(place.path, line_of(item, "waarde" if "waarde" in item else None))
     if figure.unit == "aandachtspunt":
         if figure.value is not None:
-            raise TableError("een aandachtspunt heeft geen waarde", where=at)
+            raise TableError(
+                "een aandachtspunt heeft geen waarde", where=at,
+                todo="Haal de waarde weg, of kies eenheid aandeel of rapportcijfer.",
+            )  # fmt: skip
         return
     low, high = RANGES[figure.unit]
+    todo = f"Vul een {figure.unit} tussen {low} en {high} in."
     if figure.value is None:
-        raise TableError(f"“waarde” ontbreekt bij “{figure.id}”", where=at)
-    if not low <= figure.value <= high:
-        raise TableError(
-            f"{figure.item}: {figure.value:g} ligt buiten {low}-{high}",
-            where=at,
-            todo=f"Vul een {figure.unit} tussen {low} en {high} in.",
-        )
-    for key, size in (("n", figure.n), ("populatie", figure.population)):
-        if size is not None and size < 1:
+        raise TableError(f"“waarde” ontbreekt bij “{figure.id}”", where=at, todo=todo)
+    if isinstance(item["waarde"], bool) or not low <= figure.value <= high:
+        shown = str(item["waarde"]).replace(".", ",")
+        raise TableError(f"{figure.item}: {shown} ligt buiten {low}-{high}", where=at, todo=todo)
+
+
+def _check_sizes(figure: Figure, item: Any, place: Place) -> None:
+    for key, size, least in (
+        ("n", figure.n, 1), ("populatie", figure.population, figure.n or 1),
+        ("decimalen", figure.decimals, 0), ("jaar", figure.year, EARLIEST),
+    ):  # fmt: skip
+        if size is not None and size < least:
             raise TableError(
-                f"“{key}” moet minstens 1 zijn", where=Place(place.path, line_of(item, key)),
-                todo="Laat de sleutel weg als het aantal niet is gepubliceerd.",
-            )  # fmt: skip
+                f"“{key}” is {size}, maar moet minstens {least} zijn",
+                where=Place(place.path, line_of(item, key)),
+                todo="Verbeter het aantal, of laat de sleutel weg als het niet is gepubliceerd.",
+            )
 
 
 def _twice(figures: list[Figure], data: Any, path: Path) -> list[TableError]:
@@ -95,6 +122,7 @@ def _twice(figures: list[Figure], data: Any, path: Path) -> list[TableError]:
                 TableError(
                     f"“{figure.id}” ({figure.year}) staat er twee keer in",
                     where=path, line=line_of(data["cijfers"], index),
+                    todo="Haal een van de twee weg of verander het jaar.",
                 )
             )  # fmt: skip
         seen.add((figure.id, figure.year))
@@ -132,8 +160,7 @@ def check_items(
     An item that is deliberately laid beside nothing stands there with a `toelichting` alone.
     """
     known = {link.item for link in links if link.item}
-    data = load(figures_path)
-    lines = {item["id"]: line for line, item in sequence(data, "cijfers", figures_path)}
+    lines = _lines(figures_path)
     problems = tuple(
         TableError(
             f"onbekend item “{figure.id}”: het staat niet in {links_path.name}",
@@ -144,3 +171,22 @@ def check_items(
     )  # fmt: skip
     if known and problems:
         raise ProblemList(problems, todo="Verbeter dit; er is niets overgenomen.")
+
+
+def _lines(path: Path) -> dict[str, int | None]:
+    return {str(item["id"]): line for line, item in sequence(load(path), "cijfers", path)}
+
+
+def check_new(figures: Iterable[Figure], known: Iterable[Figure], path: Path) -> None:
+    """Raise ProblemList for figures that are there already, from another file."""
+    there, lines = {(figure.id, figure.year) for figure in known}, _lines(path)
+    problems = tuple(
+        TableError(
+            f"“{figure.id}” ({figure.year}) staat al in een ander cijferbestand",
+            where=path, line=lines.get(figure.id),
+            todo="Haal het uit dit bestand, of verbeter het in de map cijfers/.",
+        )
+        for figure in figures if (figure.id, figure.year) in there
+    )  # fmt: skip
+    if problems:
+        raise ProblemList(problems, todo="Er is niets overgenomen.")

@@ -8,7 +8,7 @@ from typing import Any
 
 from kwalevaluatie.errors import CodebookError, Place
 from kwalevaluatie.formats.yaml import build, hint, line_of, load, sequence
-from kwalevaluatie.model import Codebook, Guide, Question
+from kwalevaluatie.model import REGISTER, Codebook, Guide, Question
 
 HEAD = {"id": "id", "titel": "label", "perspectief": "group", "vragen": ""}
 QUESTION = {"id": "id", "vraag": "text", "doelen": "goals", "themas": "themes", "alleen": "only"}
@@ -38,4 +38,4 @@ def _question(item: Any, place: Place, book: Codebook) -> Question:
                     where=Place(place.path, line_of(item, key)),
                     todo=hint(name, known),
                 )
-    return question
+    return replace(question, only={REGISTER.get(k, k): v for k, v in question.only.items()})

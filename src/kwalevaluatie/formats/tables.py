@@ -1,19 +1,26 @@
-"""Tables that people keep in CSV or Excel: respondents and names."""
+"""Tables that people keep in CSV or Excel: respondents, names and decisions."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, time
 from pathlib import Path
+from typing import Any
 
 from kwalevaluatie.errors import ProblemList, TableError
-from kwalevaluatie.files import write_text
+from kwalevaluatie.files import read_bytes, read_text, write_text
 from kwalevaluatie.model import Respondent
 
 RESPONDENT = ("respondent", "perspectief", "gesprek", "leidraad", "spreker", "bruikbaar", "reden")
 REQUIRED = ("respondent", "perspectief", "gesprek")
+NAME = ("gesprek", "naam", "rol")
+EXCEL = (".xlsx", ".xlsm")
+TABLES = (*EXCEL, ".csv")
+NOTES = "Lees mij"
+NUMBERS = ("beurt", "begin", "eind", "turn", "start", "stop")
 YES, NO = ("ja", "j", "1", "waar", "true", ""), ("nee", "n", "0", "onwaar", "false")
 
 
@@ -30,80 +37,104 @@ class Name:
     person: str = ""
 
 
-def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a CSV or Excel table as (line, values by lower-case column name)."""
-    rows = _excel(path) if path.suffix.lower() == ".xlsx" else _csv(path)
+def read_rows(path: Path, required: tuple[str, ...] = ()) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a CSV or Excel table as (line, values by lower-case column name).
+
+    Lines that start with # are passed over; the `required` columns must be there.
+    """
+    rows = _excel(path) if path.suffix.lower() in EXCEL else _csv(path)
     header: list[str] = []
     for line, values in rows:
-        if not any(values) or values[0].startswith("#"):
+        if not any(values) or values[0].startswith(("#", "sep=")):
             continue
         if not header:
             header = [value.lower() for value in values]
-            _check_header(header, path, line)
+            _check_header(header, required, path, line)
         else:
-            yield line, dict(zip(header, [*values, *[""] * len(header)], strict=False))
+            yield line, _row(header, values, path, line)
     if not header:
         raise TableError("het bestand is leeg", where=path, todo="Zet er een kopregel in.")
 
 
-def _check_header(header: list[str], path: Path, line: int) -> None:
-    double = {name for name in header if name and header.count(name) > 1}
+def _check_header(header: list[str], required: tuple[str, ...], path: Path, line: int) -> None:
+    double = next((name for name in header if name and header.count(name) > 1), None)
     if double:
-        raise TableError(f"kolom “{double.pop()}” staat er twee keer in", where=path, line=line)
+        raise TableError(
+            f"kolom “{double}” staat er twee keer in", where=path, line=line,
+            todo="Geef elke kolom een eigen naam.",
+        )  # fmt: skip
+    missing = next((name for name in required if name not in header), None)
+    if missing:
+        raise TableError(
+            f"kolom “{missing}” ontbreekt", where=path, line=line,
+            todo=f"De kopregel heeft minstens: {', '.join(required)}.",
+        )  # fmt: skip
+
+
+def _row(header: list[str], values: list[str], path: Path, line: int) -> dict[str, str]:
+    if any(values[len(header) :]):
+        raise TableError(
+            f"de regel heeft meer waarden dan de {len(header)} kolommen", where=path, line=line,
+            todo="Zet tekst met een komma of puntkomma tussen dubbele aanhalingstekens.",
+        )  # fmt: skip
+    return dict(zip(header, [*values, *[""] * len(header)], strict=False))
 
 
 def _csv(path: Path) -> Iterator[tuple[int, list[str]]]:
-    text = _decode(path)
-    first = next((line for line in text.splitlines() if line and line[0] != "#"), "")
-    delimiter = max(";,\t", key=first.count)
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
+    text = read_text(path, TableError, "utf-8", "cp1252")
+    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text), strict=True)
+    start = 1
     try:
         for row in reader:
-            yield reader.line_num, [value.strip() for value in row] or [""]
-    except csv.Error as problem:
+            yield start, [value.strip() for value in row] or [""]
+            start = reader.line_num + 1
+    except csv.Error:
         raise TableError(
-            f"geen leesbare tabel ({problem})", where=path, line=reader.line_num
-        ) from None
+            "geen leesbare tabel vanaf deze regel", where=path, line=start,
+            todo="Kijk of elk aanhalingsteken ook wordt gesloten.",
+        ) from None  # fmt: skip
 
 
-def _decode(path: Path) -> str:
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise TableError("bestand niet gevonden", where=path, todo="Controleer de naam.") from None
-    except OSError as problem:
-        raise TableError(f"niet te lezen ({problem.strerror})", where=path) from None
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise TableError("geen leesbare tekst", where=path, todo="Sla het bestand op als CSV (UTF-8).")
+def _delimiter(text: str) -> str:
+    lines = (line for line in text.split("\n") if line.strip() and line[0] != "#")
+    return max(";,\t", key=next(lines, "").removeprefix("sep=").count)
 
 
 def _excel(path: Path) -> Iterator[tuple[int, list[str]]]:
     from openpyxl import load_workbook
 
+    data = io.BytesIO(read_bytes(path, TableError))
     try:
-        sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
-    except FileNotFoundError:
-        raise TableError("bestand niet gevonden", where=path) from None
-    except Exception as problem:
+        sheets = load_workbook(data, read_only=True, data_only=True).worksheets
+        sheet = next((sheet for sheet in sheets if sheet.title != NOTES), sheets[0])
+        rows = list(sheet.iter_rows(values_only=True))
+    except Exception:
         raise TableError(
-            f"geen leesbaar Excelbestand ({type(problem).__name__})", where=path,
+            "geen leesbaar Excelbestand", where=path,
             todo="Open het in Excel en sla het opnieuw op als .xlsx of .csv.",
         ) from None  # fmt: skip
-    for line, row in enumerate(sheet.iter_rows(values_only=True), start=1):
-        yield line, ["" if value is None else str(value).strip() for value in row] or [""]
+    for line, row in enumerate(rows, start=1):
+        yield line, [_cell(value) for value in row] or [""]
 
 
-def _require(header: Mapping[str, str], columns: tuple[str, ...], path: Path, line: int) -> None:
-    for column in columns:
-        if column not in header:
-            raise TableError(
-                f"kolom “{column}” ontbreekt", where=path, line=line,
-                todo=f"De kopregel heeft minstens: {', '.join(columns)}.",
-            )  # fmt: skip
+def _cell(value: Any) -> str:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    return "" if value is None else str(value).strip()
+
+
+def csv_text(path: Path) -> str:
+    """A CSV or Excel table as the text of a CSV file, to be kept in the evaluation."""
+    if path.suffix.lower() not in EXCEL:
+        return read_text(path, TableError, "utf-8", "cp1252")
+    rows = [row for _, row in read_rows(path)]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]) if rows else [], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
 
 
 def read_respondents(path: Path) -> tuple[Respondent, ...]:
@@ -113,14 +144,14 @@ def read_respondents(path: Path) -> tuple[Respondent, ...]:
     """
     found: dict[str, Respondent] = {}
     problems: list[TableError] = []
-    for line, row in read_rows(path):
-        _require(row, REQUIRED, path, line)
+    for line, row in read_rows(path, REQUIRED):
         try:
             respondent = _respondent(row, path, line)
             if respondent.id in found:
                 raise TableError(
-                    f"respondent “{respondent.id}” staat er twee keer in", where=path, line=line
-                )
+                    f"respondent “{respondent.id}” staat er twee keer in", where=path, line=line,
+                    todo="Geef elke respondent een eigen naam of nummer.",
+                )  # fmt: skip
             found[respondent.id] = respondent
         except TableError as problem:
             problems.append(problem)
@@ -132,7 +163,9 @@ def read_respondents(path: Path) -> tuple[Respondent, ...]:
 def _respondent(row: dict[str, str], path: Path, line: int) -> Respondent:
     for column in REQUIRED:
         if not row[column]:
-            raise TableError(f"“{column}” is leeg", where=path, line=line)
+            raise TableError(
+                f"“{column}” is leeg", where=path, line=line, todo="Vul deze kolom in."
+            )
     usable = row.get("bruikbaar", "").lower()
     if usable not in (*YES, *NO):
         raise TableError(
@@ -157,10 +190,11 @@ def _respondent(row: dict[str, str], path: Path, line: int) -> Respondent:
 def read_names(path: Path) -> tuple[Name, ...]:
     """Read a name list: columns gesprek, naam, rol and, when one person has more forms, persoon."""
     names = []
-    for line, row in read_rows(path):
-        _require(row, ("gesprek", "naam", "rol"), path, line)
+    for line, row in read_rows(path, NAME):
         if not row["naam"]:
-            raise TableError("“naam” is leeg", where=path, line=line)
+            raise TableError(
+                "“naam” is leeg", where=path, line=line, todo="Vul de naam in of haal de regel weg."
+            )
         names.append(Name(row["gesprek"], row["naam"], row["rol"], row.get("persoon", "")))
     return tuple(names)
 
@@ -170,17 +204,44 @@ def append_respondents(path: Path, transcripts: Mapping[str, str]) -> list[str]:
 
     What stands there is left as it is. Returns the ids of the rows added.
     """
-    text = _decode(path) if path.exists() else ",".join(RESPONDENT) + "\n"
-    header = next(line for line in text.splitlines() if line and line[0] != "#")
-    delimiter = max(";,\t", key=header.count)
-    columns = [name.strip().lower() for name in header.split(delimiter)]
-    known = {row["gesprek"] for _, row in read_rows(path)} if path.exists() else set()
+    text = read_text(path, TableError, "utf-8", "cp1252") if path.exists() else ""
+    if not text.strip():
+        text = ",".join(RESPONDENT) + "\n"
+        write_text(path, text)
+    known = {row["gesprek"] for _, row in read_rows(path, REQUIRED)}
     new = [name for name in transcripts if name not in known]
+    if new:
+        rows = _new_rows(_header(path), _delimiter(text), new, transcripts)
+        write_text(path, text.rstrip("\n") + "\n" + rows)
+    return new
+
+
+def _header(path: Path) -> list[str]:
+    rows = (values for _, values in _csv(path))
+    header = next(row for row in rows if any(row) and not row[0].startswith(("#", "sep=")))
+    return [name.lower() for name in header]
+
+
+def _new_rows(
+    columns: list[str], delimiter: str, names: Iterable[str], groups: Mapping[str, str]
+) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    for name in new:
-        given = {"respondent": name, "gesprek": name, "perspectief": transcripts[name]}
-        writer.writerow([{**given, "bruikbaar": "ja"}.get(column, "") for column in columns])
-    if new or not path.exists():
-        write_text(path, text.rstrip("\n") + "\n" + out.getvalue())
-    return new
+    for name in names:
+        row = {"respondent": name, "gesprek": name, "perspectief": groups[name], "bruikbaar": "ja"}
+        writer.writerow([row.get(column, "") for column in columns])
+    return out.getvalue()
+
+
+def read_decisions(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Read decisions that were written in a table; rows without a decision are passed over."""
+    for line, row in read_rows(path):
+        if any(row.get(column) for column in ("actie", "oordeel", "soort")):
+            yield (
+                line,
+                {
+                    key: int(value) if key in NUMBERS and value.isdigit() else value
+                    for key, value in row.items()
+                    if key
+                },
+            )

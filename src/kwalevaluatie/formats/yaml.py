@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from kwalevaluatie.errors import KwalError, Place, TableError
+from kwalevaluatie.files import read_text
 
 T = TypeVar("T")
 REASONS = {
@@ -21,40 +22,61 @@ REASONS = {
     "int_parsing": "moet een geheel getal zijn",
     "int_type": "moet een geheel getal zijn",
     "int_from_float": "moet een geheel getal zijn",
-    "float_parsing": "moet een getal zijn",
-    "float_type": "moet een getal zijn",
-    "bool_parsing": "moet ja of nee zijn (true of false)",
+    "float_parsing": "moet een getal zijn (met een punt: 8.2)",
+    "float_type": "moet een getal zijn (met een punt: 8.2)",
+    "bool_parsing": "moet true (ja) of false (nee) zijn",
+    "bool_type": "moet true (ja) of false (nee) zijn",
 }
+BROKEN = {
+    "duplicate key": "een sleutel staat er twee keer in",
+    "cannot start any token": "een teken dat hier niet mag, zoals een tab",
+    "mapping values are not allowed": "een dubbele punt te veel, of een verkeerde inspringing",
+    "undefined alias": "een * zonder &; zet de tekst tussen aanhalingstekens",
+    "end of stream": "een aanhalingsteken dat niet wordt gesloten",
+    "stream end": "een haakje dat niet wordt gesloten",
+    "expected ',' or": "een haakje of komma ontbreekt",
+    "expected <block end>": "een verkeerde inspringing",
+    "another document": "een regel met ---",
+}
+KEY_VALUE = "Schrijf regels als: sleutel: waarde"
 
 
 def load(path: Path, error: type[KwalError] = TableError) -> Any:
     """The mapping in a YAML file, with the line of every key; an `error` says what is wrong."""
     from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from ruamel.yaml.error import YAMLError
+    from ruamel.yaml.reader import ReaderError
 
+    text = read_text(path, error)
     try:
-        data = YAML(typ="rt").load(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        raise error("bestand niet gevonden", where=path, todo="Controleer de naam.") from None
-    except UnicodeDecodeError:
-        raise error(
-            "geen leesbare tekst", where=path, todo="Sla het bestand op als UTF-8."
-        ) from None
-    except OSError as problem:
-        raise error(f"niet te lezen ({problem.strerror})", where=path) from None
-    except MarkedYAMLError as problem:
-        line = problem.problem_mark.line + 1 if problem.problem_mark else None
-        raise error(
-            f"geen geldige YAML ({problem.problem})",
-            where=path,
-            line=line,
-            todo="Kijk naar inspringing, aanhalingstekens en dubbele sleutels op deze regel.",
-        ) from None
-    except YAMLError as problem:
-        raise error(f"geen geldige YAML ({problem})", where=path) from None
+        data = YAML(typ="rt").load(text)
+    except ReaderError as problem:
+        raise _unreadable_sign(text, problem.position, path, error) from None
+    except (YAMLError, ValueError, RecursionError) as problem:
+        raise _broken(problem, path, error) from None
     if not isinstance(data, Mapping):
-        raise error("bevat geen sleutels met waarden", where=path, line=1)
+        raise error("bevat geen sleutels met waarden", where=path, line=1, todo=KEY_VALUE)
     return data
+
+
+def _unreadable_sign(text: str, at: int, path: Path, error: type[KwalError]) -> KwalError:
+    return error(
+        "er staat een onleesbaar teken in", where=path, line=text.count("\n", 0, at) + 1,
+        todo="Typ deze regel opnieuw.",
+    )  # fmt: skip
+
+
+def _broken(problem: Exception, path: Path, error: type[KwalError]) -> KwalError:
+    mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
+    said = str(getattr(problem, "problem", ""))
+    what = next((dutch for english, dutch in BROKEN.items() if english in said), "")
+    return error(
+        f"geen geldige YAML{f' ({what})' if what else ''}",
+        where=path,
+        line=mark.line + 1 if mark else None,
+        todo="Kijk op deze regel en die erboven naar inspringing, haakjes, aanhalingstekens "
+        "en een dubbele punt in de tekst (zet die tussen aanhalingstekens).",
+    )
 
 
 def line_of(data: Any, key: Any = None) -> int | None:
@@ -76,7 +98,9 @@ def hint(word: str, known: Iterable[str]) -> str:
     """What the user may have meant, or what there is to choose from."""
     known = sorted(known)
     close = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"Bedoelde u “{close[0]}”?" if close else f"Kies uit: {', '.join(known)}."
+    if close or not known:
+        return f"Bedoelde u “{close[0]}”?" if close else ""
+    return f"Kies uit: {', '.join(known)}."
 
 
 def check_keys(
@@ -84,7 +108,7 @@ def check_keys(
 ) -> None:
     """Raise `error`, with the line, on a key that is not known."""
     if not isinstance(data, Mapping):
-        raise error("hier horen sleutels met waarden", where=place)
+        raise error("hier horen sleutels met waarden", where=place, todo=KEY_VALUE)
     known = tuple(known)
     for key in data:
         if key not in known:
@@ -101,7 +125,10 @@ def sequence(
     """The items of a list under `key`, each with its line; no key is an empty list."""
     items = data.get(key) or []
     if not isinstance(items, list):
-        raise error(f"“{key}” moet een lijst zijn", where=path, line=line_of(data, key))
+        raise error(
+            f"“{key}” moet een lijst zijn", where=path, line=line_of(data, key),
+            todo="Zet elk onderdeel op een eigen regel met een streepje ervoor.",
+        )  # fmt: skip
     return [(line_of(items, index), item) for index, item in enumerate(items)]
 
 
@@ -123,14 +150,13 @@ def build(
     """A dataclass of the model out of a mapping.
 
     `names` translates the keys of the file to fields (a key without a field is left to the
-    caller); `given` fields come from elsewhere.
+    caller, one without a value is passed over); `given` fields come from elsewhere.
     """
     from pydantic import ValidationError
 
     check_keys(data, names, place, error)
-    values = {
-        names[key]: plain(value) for key, value in data.items() if names[key] and value is not None
-    }
+    filled = ((names[key], plain(value)) for key, value in data.items() if value is not None)
+    values = {name: value for name, value in filled if name and value != ""}
     try:
         return cast(T, _adapter(cast(Hashable, kind)).validate_python(values | given))
     except ValidationError as problems:
@@ -144,14 +170,20 @@ def _first(
     field = str(problem["loc"][0]) if problem["loc"] else ""
     key = next((key for key, name in names.items() if name == field), field)
     line = line_of(data, key) if key in data else place.line
-    return error(f"“{key}” {_reason(problem)}", where=Place(place.path, line))
+    return error(f"“{key}” {_reason(problem)}", where=Place(place.path, line), todo=_todo(problem))
 
 
 def _reason(problem: Any) -> str:
     if problem["type"] == "literal_error":
-        expected = problem["ctx"]["expected"].replace("'", "").replace(" or ", " of ")
-        return f"kan niet “{problem['input']}” zijn. Kies uit: {expected}"
+        return f"kan niet “{problem['input']}” zijn"
     return REASONS.get(problem["type"], "heeft een waarde die hier niet kan")
+
+
+def _todo(problem: Any) -> str:
+    if problem["type"] == "literal_error":
+        expected = problem["ctx"]["expected"].replace("'", "").replace(" or ", " of ")
+        return f"Kies uit: {expected}."
+    return "Vul dit aan." if problem["type"] == "missing" else "Verbeter de waarde."
 
 
 def plain(value: Any) -> Any:

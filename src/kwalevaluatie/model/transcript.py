@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -107,10 +108,8 @@ class Transcript:
     @property
     def fingerprint(self) -> str:
         """A hash of who says what; it changes when a single character does."""
-        digest = sha256()
-        for turn in self.turns:
-            digest.update(f"{turn.speaker}\x1f{turn.role}\x1f{turn.text}\x1e".encode())
-        return digest.hexdigest()
+        said = [(turn.speaker, turn.role, turn.text) for turn in self.turns]
+        return sha256(json.dumps(said).encode()).hexdigest()
 
     def quote(self, span: Span) -> str:
         """The words of a span, exactly as they stand."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from unicodedata import normalize
 
 
 @dataclass(frozen=True)
@@ -38,23 +40,6 @@ class Identifier:
     bearers: tuple[tuple[str, str], ...]
 
 
-_DIGIT = r"\d[ .]?"
-PATTERNS = {
-    "e-mail": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-    "url": re.compile(r"(?:https?://|www\.)\S+[\w/]"),
-    "iban": re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z]{4})(?: ?\d){10}\b"),
-    "telefoon": re.compile(r"(?<![\d\w])(?:\+31|0031|0)(?:[ -]?\(0\))?(?:[ -]?\d){9}(?!\d)"),
-    "bsn": re.compile(rf"(?<!\d)(?:{_DIGIT}){{8}}\d(?!\d)"),
-    "postcode": re.compile(r"\b[1-9]\d{3} ?[A-Z]{2}\b"),
-    "kenteken": re.compile(
-        r"\b(?=\w*-?\w*\d)(?:[A-Z]{1,3}|\d{1,3})(?:-(?:[A-Z]{1,3}|\d{1,3})){2}\b"
-    ),
-    "geboortedatum": re.compile(
-        r"(?i:geboren(?: op)?|geboortedatum(?: is)?:?) (\d{1,2}[ -/]\w{1,9}[ -/]\d{2,4})"
-    ),
-}
-
-
 def is_bsn(digits: str) -> bool:
     """Whether nine digits pass the eleven-test of a Dutch citizen service number."""
     numbers = [int(digit) for digit in digits if digit.isdigit()]
@@ -63,38 +48,90 @@ def is_bsn(digits: str) -> bool:
     return len(numbers) == 9 and any(numbers) and total % 11 == 0
 
 
+def is_iban(text: str) -> bool:
+    """Whether an account number passes the 97-test of ISO 13616."""
+    signs = re.sub(r"[\W_]", "", text)
+    return int("".join(str(int(sign, 36)) for sign in signs[4:] + signs[:4])) % 97 == 1
+
+
+_BREAK = r"(?: ?[-–./] ?| )?"
+_DATE = r"\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d\b"
+_GROUPS = ("9", "333", "423", "324", "234", "2223")
+_BSN = "|".join("[ .-]".join(rf"\d{{{size}}}" for size in sizes) for sizes in _GROUPS)
+_SPEAKS_OF_BSN = r"(?i:\bbsn|burgerservicenummer|sofinummer)"
+_BORN = r"(?i:geboren(?: op)?|\bgeb\.|geboortedatum(?: is)?:?)"
+_YEAR_AND_LAW = r"(?:19|20)\d\d (?:WW|ZW|PW|TW|EU|IB|BV|NV|OV|CV)\b"
+
+PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = tuple(
+    (kind, re.compile(pattern), test)
+    for kind, pattern, test in (
+        ("e-mail", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", bool),
+        ("url", r"(?:https?://|www\.)\S+[\w/]", bool),
+        ("iban", r"(?i)\bNL ?\d\d[ .]?[A-Z]{4}(?:[ .]?\d){10}\b", bool),
+        ("iban", r"\b(?:BE(?: ?\d){14}|DE(?: ?\d){20}|[A-Z]{2}\d\d[A-Z\d]{11,30})\b", is_iban),
+        ("telefoon", rf"(?<![\w+])(?!{_DATE})\(?0(?:{_BREAK}\d\)?){{9}}(?!\d)", bool),
+        ("telefoon", rf"(?<!\w)(?:\+|00)\d\d(?: ?\(0\))?(?:{_BREAK}\d){{8,9}}(?!\d)", bool),
+        ("bsn", rf"(?<!\d)(?<!€)(?<!€ )(?:{_BSN})(?!\d| ?euro| ?€|,\d)", is_bsn),
+        ("bsn", rf"{_SPEAKS_OF_BSN}\D{{0,20}}(\d(?:[ .-]?\d){{7,8}})(?!\d)", bool),
+        ("postcode", rf"\b(?!{_YEAR_AND_LAW})[1-9]\d{{3}} ?[A-Z]{{2}}\b", bool),
+        (
+            "kenteken",
+            r"(?<![\w-])(?=[A-Z\d-]*[A-Z])(?=[A-Z\d-]*\d)(?=(?:-?[A-Z\d]){6}(?![\w-]))"
+            r"(?:[A-Z]{1,3}|\d{1,3})(?:-(?:[A-Z]{1,3}|\d{1,3})){2}",
+            bool,
+        ),
+        ("geboortedatum", rf"{_BORN} (\d{{1,2}}[-/. ]\w{{1,9}}[-/. ]\d{{2,4}})", bool),
+    )
+)
+"""What points at a person by its form: the kind, its pattern and what else must hold."""
+
+
 def find(text: str, names: Iterable[KnownName]) -> list[Identifier]:
-    """Identifiers in a text, in order and without overlap; the longest wins."""
+    """Identifiers in a text, in order and apart: what overlaps is one, and the longest names it."""
     found = [*_by_pattern(text), *_by_name(text, names)]
-    found.sort(key=lambda identifier: (identifier.start, -identifier.stop))
-    kept: list[Identifier] = []
-    for identifier in found:
-        if not kept or identifier.start >= kept[-1].stop:
-            kept.append(identifier)
-    return kept
+    runs: list[list[Identifier]] = []
+    stop = 0
+    for identifier in sorted(found, key=lambda one: one.start):
+        if not runs or identifier.start >= stop:
+            runs.append([])
+        runs[-1].append(identifier)
+        stop = max(stop, identifier.stop)
+    return [_joined(run, text) for run in runs]
 
 
-def _by_pattern(text: str) -> Iterable[Identifier]:
-    for kind, pattern in PATTERNS.items():
+def _joined(run: list[Identifier], text: str) -> Identifier:
+    longest = max(run, key=lambda one: one.stop - one.start)
+    start, stop = run[0].start, max(one.stop for one in run)
+    return replace(longest, start=start, stop=stop, text=text[start:stop])
+
+
+def _by_pattern(text: str) -> Iterator[Identifier]:
+    for kind, pattern, holds in PATTERNS:
         for match in pattern.finditer(text):
             start, stop = match.span(match.lastindex or 0)
             words = text[start:stop]
-            if kind != "bsn" or is_bsn(words):
+            if holds(words):
                 yield Identifier(start, stop, kind, words, ((kind, words.lower()),))
 
 
-def _by_name(text: str, names: Iterable[KnownName]) -> Iterable[Identifier]:
-    bearers: dict[str, list[tuple[str, str]]] = {}
+def _by_name(text: str, names: Iterable[KnownName]) -> Iterator[Identifier]:
+    bearers: dict[tuple[int, int], dict[tuple[str, str], None]] = {}
     for name in names:
-        bearers.setdefault(name.form, []).append(name.key)
-    for form, keys in bearers.items():
-        for match in _form(form).finditer(text):
-            unique = tuple(dict.fromkeys(keys))
-            yield Identifier(*match.span(), unique[0][0], match.group(), unique)
+        for match in _form(name.form).finditer(text):
+            bearers.setdefault(match.span(), {})[name.key] = None
+    for (start, stop), keys in bearers.items():
+        yield Identifier(start, stop, next(iter(keys))[0], text[start:stop], tuple(keys))
 
 
+@lru_cache(maxsize=10_000)
 def _form(form: str) -> re.Pattern[str]:
-    """A name as said or written, with a possessive or plural s, and in lower case when long."""
-    words = r"[\s-]+".join(re.escape(word) for word in form.split())
-    flags = re.IGNORECASE if len(form.split()) > 1 or len(form) > 6 else re.NOFLAG
-    return re.compile(rf"(?<!\w){words}(?:['’]?s)?(?!\w)", flags)
+    """A name as said or written, with a possessive or plural s.
+
+    In lower case too when it is long; a short name may be an ordinary word.
+    """
+    form = " ".join(normalize("NFC", form).split())
+    easy = " " in form or len(form) > 6
+    variants = {form, form[:1].upper() + form[1:], form.upper()}
+    words = "|".join(re.escape(v).replace(r"\ ", r"[\s-]+") for v in sorted(variants))
+    pattern = rf"(?<![^\W\d_])(?:{words})(?:['’]?[sS])?(?![^\W\d_])"
+    return re.compile(pattern, re.IGNORECASE if easy else re.NOFLAG)

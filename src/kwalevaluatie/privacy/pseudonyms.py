@@ -57,7 +57,10 @@ def propose(transcript: Transcript, names: Iterable[KnownName]) -> list[Replacem
 def apply(
     transcript: Transcript, replacements: Iterable[Replacement], names: Iterable[KnownName]
 ) -> Transcript:
-    """The conversation with the replacements made, in turns, speaker labels and metadata."""
+    """The conversation with the replacements made, in turns, speaker labels and metadata.
+
+    What the reader noted is masked too.
+    """
     known = tuple(names)
     by_turn: dict[int, list[Replacement]] = {}
     for replacement in replacements:
@@ -68,7 +71,8 @@ def apply(
         for index, turn in enumerate(transcript.turns)
     ]
     metadata = {key: mask(value, known) for key, value in transcript.metadata.items()}
-    return replace(transcript, turns=tuple(turns), metadata=metadata)
+    notes = (replace(note, message=mask(note.message, known)) for note in transcript.notes)
+    return replace(transcript, turns=tuple(turns), metadata=metadata, notes=tuple(notes))
 
 
 def _replace(turn: Turn, replacements: Iterable[Replacement]) -> str:

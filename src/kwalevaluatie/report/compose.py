@@ -33,6 +33,7 @@ from kwalevaluatie.report.nouns import GROUP_TALKS, PEOPLE, nouns, plural
 from kwalevaluatie.report.plots import Drawn
 from kwalevaluatie.report.register import Register
 from kwalevaluatie.report.sentences import listed, states_sentence, strong, text, whom
+from kwalevaluatie.wording import decimal
 
 SHOWN_THEMES = 6
 SHOWN_ATTENTION = 5
@@ -207,10 +208,11 @@ class Composer:
             text("Een groepsgesprek telt als een gesprek. Partners tellen per organisatie; "),
             text("verschillen medewerkers van mening, dan is het oordeel wisselend."),
         )
-        yield (
-            text("De computer heeft passages voorgesteld; mensen hebben besloten. "),
-            text("Tellingen komen alleen uit hun besluiten."),
-        )
+        if self.facts.suggested:
+            yield (
+                text("De computer heeft passages voorgesteld; mensen hebben besloten. "),
+                text("Tellingen komen alleen uit hun besluiten."),
+            )
         yield (
             text("Gesprekken krijgen in dit rapport aantallen en woorden, maar niet de maten van "),
             text("een steekproef: met wie is gesproken, is gekozen en niet geloot."),
@@ -220,14 +222,17 @@ class Composer:
         number = self.facts.agreement
         if number is None:
             return
-        yield Paragraph(
-            (
-                text("Een tweede codeur heeft oordelen gegeven zonder die van de eerste te zien. "),
-                text("Vooraf gelijk: "),
-                self.register.show(number, f"{number.k} van de {number.n}"),
-                text(" oordelen. Over de verschillen is gesproken voordat er is geteld."),
-            )
-        )
+        said: list[Inline] = [
+            text("Een tweede codeur heeft oordelen gegeven zonder die van de eerste te zien. "),
+            text("Vooraf gelijk: "),
+            self.register.show(number, f"{number.k} van de {number.n}"),
+            text(" oordelen"),
+        ]
+        if self.facts.kappa is not None:
+            shown = self.register.show(self.facts.kappa, decimal(self.facts.kappa.value, 2))
+            said += [text(" (Cohens kappa "), shown, text(")")]
+        yield Paragraph((*said, text(".")))
+        yield Placeholder("Hoe is over de verschillen tussen de codeurs besloten?")
 
     def _survey_method(self) -> Iterator[Block]:
         if not self.facts.figures:
@@ -423,8 +428,9 @@ class Composer:
             yield Paragraph(themes, perspective=group)
             for quotation in facts.quotes.get(group, ()):
                 yield _quote(quotation)
+            tell = "vertelt" if plural(group).startswith("het ") else "vertellen"
             yield Placeholder(
-                f"Wat vertellen {plural(group)} hierover? Verbind de citaten in eigen woorden."
+                f"Wat {tell} {plural(group)} hierover? Verbind de citaten in eigen woorden."
             )
 
     def _spoken_of(self, numbers: Iterable[BoundNumber]) -> Inlines:

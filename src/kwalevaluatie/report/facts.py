@@ -74,6 +74,8 @@ class Facts:
     chapters: tuple[tuple[Chapter, tuple[GoalFacts, ...]], ...]
     figures: tuple[Figure, ...]
     agreement: BoundNumber | None
+    kappa: BoundNumber | None
+    suggested: bool
     conversations: BoundNumber
     words: BoundNumber
     per_goal_groups: tuple[str, ...]

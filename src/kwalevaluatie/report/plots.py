@@ -7,11 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import matplotlib
-
-matplotlib.use("Agg")
-
-import matplotlib.pyplot as plt
+from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from matplotlib.font_manager import get_font_names
@@ -73,13 +69,11 @@ class Drawn:
 
 def draw_goal(path: Path, rows: Sequence[Row], survey: Sequence[SurveyValue]) -> Drawn:
     """One mark per respondent by state, and beside it the survey's values with their interval."""
-    with plt.rc_context(STYLE):
+    with rc_context(STYLE):
         height = 0.9 + 0.42 * max(len(rows), len(survey))
         columns = 2 if survey else 1
-        figure, axes = plt.subplots(
-            1, columns, figsize=(7.2, height), squeeze=False, layout="constrained",
-            width_ratios=[1.25, 1][:columns],
-        )  # fmt: skip
+        figure = Canvas(figsize=(7.2, height), layout="constrained")
+        axes = figure.subplots(1, columns, squeeze=False, width_ratios=[1.25, 1][:columns])
         _marks(axes[0][0], rows, room=BESIDE if survey else ALONE)
         if survey:
             _survey(axes[0][1], survey)
@@ -163,12 +157,10 @@ def draw_overview(
     path: Path, goals: Sequence[str], groups: Sequence[str], cells: Mapping[tuple[str, str], Row]
 ) -> Drawn:
     """Goals by perspective: in each cell one mark per respondent, by state."""
-    with plt.rc_context(STYLE):
+    with rc_context(STYLE):
         widths = [_widest(cells, group) for group in groups]
-        figure, axes = plt.subplots(
-            1, len(groups), figsize=(7.2, 0.8 + 0.4 * len(goals)), squeeze=False,
-            layout="constrained", width_ratios=widths,
-        )  # fmt: skip
+        figure = Canvas(figsize=(7.2, 0.8 + 0.4 * len(goals)), layout="constrained")
+        axes = figure.subplots(1, len(groups), squeeze=False, width_ratios=widths)
         for column, group in enumerate(groups):
             _column(axes[0][column], group, goals, cells, first=column == 0, width=widths[column])
         _legend(figure, list(cells.values()))
@@ -209,7 +201,6 @@ def _save(figure: Canvas, path: Path) -> Drawn:
     for target, kind in ((png, "png"), (svg, "svg")):
         with replacing(target) as temporary:
             figure.savefig(temporary, format=kind, dpi=200, metadata=_metadata(kind))
-    plt.close(figure)
     return Drawn(png, svg)
 
 

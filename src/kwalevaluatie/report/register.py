@@ -94,11 +94,16 @@ def _short(id: str) -> str:
 def _row(printed: Printed) -> dict[str, object]:
     number = printed.number
     values = (
-        printed.id, number.k, number.n, round(number.value, 6), unit_noun(number),
+        printed.id, number.k, number.n, _whole(number.value), unit_noun(number),
         number.keys.get("goal", ""), number.keys.get("code", ""), number.keys.get("group", ""),
         number.source, number.status, printed.text,
     )  # fmt: skip
     return dict(zip(COLUMNS, values, strict=True))
+
+
+def _whole(value: float) -> float:
+    """A whole number as such, another rounded."""
+    return int(value) if value == int(value) else round(value, 6)
 
 
 def _evidence(printed: Printed) -> Iterator[dict[str, object]]:
@@ -118,7 +123,7 @@ def _evidence_row(id: str, respondent: str, part: str, passage: object) -> dict[
     span = getattr(passage, "span", None)
     values = (
         id, respondent, part, getattr(passage, "transcript", ""),
-        span.turn if span else "", span.start if span else "", span.stop if span else "",
+        span.turn if span else None, span.start if span else None, span.stop if span else None,
         getattr(passage, "note", ""),
     )  # fmt: skip
     return dict(zip(EVIDENCE, values, strict=True))

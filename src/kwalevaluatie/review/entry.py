@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from hashlib import sha256
+from math import isfinite, nan
 from typing import Any, Literal, get_args
+from uuid import uuid4
 
 from kwalevaluatie.errors import DecisionError
 from kwalevaluatie.model import (
@@ -35,12 +37,17 @@ NAMES = {
     "oordeel": "state", "doel": "goal", "respondent": "respondent", "bewijs": "evidence",
     "reden": "reason", "blind": "blind", "doelwit": "target", "id": "id",
 }  # fmt: skip
-IGNORED = {"score", "source", "register", "status", "text", "group"}
+IGNORED = {"score", "source", "register", "status", "text", "group", "waarom"}
+YES, NO = ("ja", "true", "1", "1.0"), ("nee", "false", "0", "0.0")
 
 
 @dataclass(frozen=True)
 class Context:
-    """What a decision may speak of: frozen conversations, respondents, codes and goals."""
+    """What a decision may speak of: frozen conversations, respondents, codes and goals.
+
+    A row `from_file` without an id gets one from its content, so that reading a file twice
+    adds nothing; any other row is a new decision each time.
+    """
 
     transcripts: Mapping[str, Transcript]
     respondents: Mapping[str, Respondent]
@@ -48,15 +55,17 @@ class Context:
     events: frozenset[str]
     coder: str
     now: str
+    from_file: bool = True
 
 
 def to_event(row: Mapping[str, Any], context: Context) -> Event:
     """One row as an event; Dutch and English keys both do.
 
     A passage is given by turn and quotation (`citaat`), or by turn, `start` and `stop`.
-    A row without an id gets one from its content, so that reading it twice adds nothing.
+    The id of a suggestion (a row with a score) is not that of the decision on it.
     Raises DecisionError on anything that does not exist.
     """
+    proposed = "score" in row
     row = _normal(row)
     kind = row.get("kind") or ("oordeel" if "state" in row else "besluit")
     _choose("soort", kind, KINDS)
@@ -65,7 +74,8 @@ def to_event(row: Mapping[str, Any], context: Context) -> Event:
         "coder": _coder(row, context),
         "blind": _yes_no(row.get("blind", False)),
     }
-    made = body | {"id": str(row.get("id") or _identity(row, body))}
+    given = "" if proposed else str(row.get("id", ""))
+    made = body | {"id": given or (_identity(row, body) if context.from_file else uuid4().hex)}
     if kind == "besluit":
         return _decision(row, context, made)
     if kind == "oordeel":
@@ -85,7 +95,9 @@ def _normal(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _empty(value: Any) -> bool:
-    return value is None or value == "" or (isinstance(value, float) and value != value)
+    if value is None or type(value).__name__ == "NAType":
+        return True
+    return value == "" if isinstance(value, str) else isinstance(value, float) and value != value
 
 
 def _identity(row: Mapping[str, Any], body: Mapping[str, Any]) -> str:
@@ -121,20 +133,13 @@ def _decision(row: Mapping[str, Any], context: Context, body: dict[str, Any]) ->
 def _judgement(row: Mapping[str, Any], context: Context, body: dict[str, Any]) -> Judgement:
     respondent = _respondent(row, context)
     transcript = _transcript({"transcript": respondent.transcript}, context)
-    goal = str(row.get("goal", ""))
-    if goal not in context.codebook.goals_by_id:
-        raise DecisionError(
-            f"doel “{goal}” bestaat niet", todo=_hint(goal, context.codebook.goals_by_id)
-        )
-    state = _choose("oordeel", row.get("state"), STATES)
-    evidence = tuple(locate(passage, transcript) for passage in row.get("evidence", ()))
     return Judgement(
         **body,
         respondent=respondent.id,
-        goal=goal,
-        state=state,
+        goal=_goal(str(row.get("goal", "")), context.codebook),
+        state=_choose("oordeel", row.get("state", ""), STATES),
         transcript=transcript.id,
-        evidence=evidence,
+        evidence=_evidence(row.get("evidence", ()), transcript),
         reason=str(row.get("reason", "")),
     )
 
@@ -180,17 +185,28 @@ def _code(name: str, codebook: Codebook) -> str:
     return name
 
 
+def _goal(name: str, codebook: Codebook) -> str:
+    if name not in codebook.goals_by_id:
+        raise DecisionError(f"doel “{name}” bestaat niet", todo=_hint(name, codebook.goals_by_id))
+    if reason := codebook.goals_by_id[name].retired:
+        raise DecisionError(f"doel “{name}” is vervallen: {reason}", todo="Kies een ander doel.")
+    return name
+
+
 def _amount(row: Mapping[str, Any]) -> float | None:
     if "amount" not in row:
         return None
     try:
-        return float(row["amount"])
-    except (TypeError, ValueError):
-        raise DecisionError(f"“aantal” is geen getal: {row['amount']}") from None
+        amount = float(str(row["amount"]).replace(",", "."))
+    except ValueError:
+        amount = nan
+    if not isfinite(amount):
+        raise DecisionError(f"“aantal” is geen getal: {row['amount']}", todo="Vul een getal in.")
+    return amount
 
 
 def _yes_no(value: Any) -> bool:
-    return value if isinstance(value, bool) else str(value).lower() in ("ja", "true", "1")
+    return bool(_choose("blind", str(value).lower(), (*YES, *NO)) in YES)
 
 
 def _choose(name: str, value: Any, choices: tuple[str, ...]) -> Any:
@@ -213,14 +229,28 @@ def locate(row: Mapping[str, Any], transcript: Transcript) -> Span:
     row = _normal(row)
     turn = _turn(row, transcript)
     text = transcript.turns[turn].text
-    if "quote" in row:
-        return _by_quotation(str(row["quote"]), turn, text, transcript.id)
-    return _by_offsets(row, turn, text, transcript.id)
+    if "quote" not in row:
+        return _by_offsets(row, turn, text, transcript.id)
+    quote = str(row["quote"])
+    start: Any = row.get("start")
+    if _whole(start) and quote == text[int(start) : int(start) + len(quote)]:
+        return Span(turn, int(start), int(start) + len(quote))
+    return _by_quotation(quote, turn, text, transcript.id)
+
+
+def _evidence(passages: Any, transcript: Transcript) -> tuple[Span, ...]:
+    given = passages if isinstance(passages, list | tuple) else [passages]
+    return tuple(locate(passage, transcript) for passage in given)
+
+
+def _whole(number: Any) -> bool:
+    """Whether this is a whole number from 0; a column of a table may hold it as 3.0."""
+    return isinstance(number, int | float) and number >= 0 and number % 1 == 0
 
 
 def _turn(row: Mapping[str, Any], transcript: Transcript) -> int:
-    turn = row.get("turn")
-    if not isinstance(turn, int | float) or not 0 <= turn < len(transcript.turns):
+    turn: Any = row.get("turn")
+    if not _whole(turn) or turn >= len(transcript.turns):
         raise DecisionError(
             f"gesprek “{transcript.id}” heeft geen beurt {turn}",
             todo=f"De beurten lopen van 0 tot en met {len(transcript.turns) - 1}.",
@@ -244,11 +274,11 @@ def _by_quotation(quote: str, turn: int, text: str, transcript: str) -> Span:
 
 
 def _by_offsets(row: Mapping[str, Any], turn: int, text: str, transcript: str) -> Span:
-    start, stop = row.get("start"), row.get("stop")
-    whole = isinstance(start, int | float) and isinstance(stop, int | float)
-    if not whole or not 0 <= start < stop <= len(text):  # type: ignore[operator]
+    start: Any = row.get("start")
+    stop: Any = row.get("stop")
+    if not (_whole(start) and _whole(stop)) or not start < stop <= len(text):
         raise DecisionError(
             f"beurt {turn} van gesprek “{transcript}” heeft geen passage {start}-{stop}",
             todo=f"De beurt telt {len(text)} tekens.",
         )
-    return Span(turn, int(start), int(stop))  # type: ignore[arg-type]
+    return Span(turn, int(start), int(stop))

@@ -42,6 +42,12 @@ def codings(events: Iterable[Event]) -> list[Coding]:
     return sorted(placed.values(), key=lambda coding: (coding.transcript, coding.span, coding.code))
 
 
+def rejected(events: Iterable[Event]) -> frozenset[Key]:
+    """The passages and themes that were last refused."""
+    last = {(e.transcript, e.span, e.code): e.action for e in events if isinstance(e, Decision)}
+    return frozenset(key for key, action in last.items() if action == "wijs-af")
+
+
 def _apply(event: Decision, placed: dict[Key, Coding]) -> None:
     placed.pop((event.transcript, event.span, event.code), None)
     if event.action == "wijs-af":
@@ -71,15 +77,14 @@ def finished(events: Iterable[Event]) -> frozenset[str]:
     return frozenset(event.transcript for event in events if isinstance(event, Finished))
 
 
-def agreement(events: Sequence[Event]) -> tuple[int, int]:
-    """How many judgements a second, blind coder gave the same as the first did: (same, both).
+def judged_twice(events: Sequence[Event]) -> list[tuple[str, str]]:
+    """The judgements that a first and a second, blind coder gave: pairs of states.
 
-    The first coder's original judgement is compared, before differences were talked over.
+    The first coder's original judgement is taken, before differences were talked over.
     """
     first: dict[tuple[str, str], str] = {}
     for event in standing(events):
         if isinstance(event, Judgement):
             first.setdefault((event.respondent, event.goal), event.state)
     second = {key: event.state for key, event in judgements(standing(events, blind=True)).items()}
-    both = first.keys() & second.keys()
-    return sum(first[key] == second[key] for key in both), len(both)
+    return [(first[key], second[key]) for key in first if key in second]

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, create_engine, delete, event, insert, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import (
+    Connection,
+    Engine,
+    RowMapping,
+    create_engine,
+    delete,
+    event,
+    insert,
+    make_url,
+    select,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from kwalevaluatie.errors import ProjectError
 from kwalevaluatie.model import (
@@ -39,39 +51,37 @@ class Store:
     """
 
     def __init__(self, url: str) -> None:
-        self.engine = _engine(url)
-        try:
-            with self.engine.begin() as connection:
-                schema.metadata.create_all(connection)
-                _check_version(connection)
-        except SQLAlchemyError as problem:
-            reason = str(getattr(problem, "orig", problem)).splitlines()[0]
-            raise ProjectError(
-                f"de database is niet te openen ({reason})",
-                todo="Controleer “opslag” in evaluatie.yaml en of de server bereikbaar is.",
-            ) from None
+        with _told_in_dutch():
+            self.engine = _engine(url)
+        with self._transaction() as connection:
+            schema.metadata.create_all(connection)
+            _check_version(connection)
 
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
 
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with _told_in_dutch(), self.engine.begin() as connection:
+            yield connection
+
     def freeze(self, transcript: Transcript, *, at: str, by: str) -> None:
         """Keep a pseudonymised conversation; it cannot be replaced."""
-        with self.engine.begin() as connection:
-            connection.execute(
-                insert(schema.conversations).values(
-                    id=transcript.id,
-                    fingerprint=transcript.fingerprint,
-                    metadata=dict(transcript.metadata),
-                    frozen_at=at,
-                    frozen_by=by,
-                )
-            )
+        head = _head_row(transcript) | {"frozen_at": at, "frozen_by": by}
+        with self._transaction() as connection:
+            try:
+                connection.execute(insert(schema.conversations), [head])
+            except IntegrityError:
+                raise ProjectError(
+                    f"gesprek “{transcript.id}” is al vastgelegd en wordt niet vervangen",
+                    todo="Lees een verbeterde tekst in onder een andere naam.",
+                ) from None
             connection.execute(insert(schema.turns), _turn_rows(transcript))
 
     def transcripts(self) -> dict[str, Transcript]:
         """All pseudonymised conversations by id; a text that has changed is an error."""
-        with self.engine.connect() as connection:
+        with self._transaction() as connection:
             heads = connection.execute(
                 select(schema.conversations).order_by(schema.conversations.c.id)
             ).mappings()
@@ -87,7 +97,7 @@ class Store:
         """Keep the newest suggestions for a conversation."""
         table = schema.suggestions
         rows = {suggestion.id: _suggestion_row(suggestion) for suggestion in suggestions}
-        with self.engine.begin() as connection:
+        with self._transaction() as connection:
             connection.execute(delete(table).where(table.c.conversation == transcript))
             if rows:
                 connection.execute(insert(table), list(rows.values()))
@@ -96,31 +106,49 @@ class Store:
         """All suggestions, in order of conversation and place."""
         table = schema.suggestions
         order = (table.c.conversation, table.c.turn, table.c.start, table.c.code)
-        with self.engine.connect() as connection:
+        with self._transaction() as connection:
             rows = connection.execute(select(table).order_by(*order)).mappings()
             return [_suggestion(row) for row in rows]
 
     def append(self, new: Iterable[Event]) -> int:
         """Add events to the log, in one go; an event that is there already is passed over."""
-        rows = {event.id: _event_row(event) for event in new}
-        with self.engine.begin() as connection:
-            known = set(connection.execute(select(schema.events.c.id)).scalars())
-            fresh = [row for key, row in rows.items() if key not in known]
-            if fresh:
-                connection.execute(insert(schema.events), fresh)
-        return len(fresh)
+        rows: dict[str, dict[str, Any]] = {}
+        for made in new:
+            rows.setdefault(made.id, _event_row(made))
+        if not rows:
+            return 0
+        dialect = sqlite if self.engine.dialect.name == "sqlite" else postgresql
+        unless_known = dialect.insert(schema.events).on_conflict_do_nothing()
+        statement = unless_known.returning(schema.events.c.id)
+        with self._transaction() as connection:
+            return len(connection.execute(statement, list(rows.values())).all())
 
     def events(self) -> list[Event]:
         """The whole log, oldest first."""
-        with self.engine.connect() as connection:
+        with self._transaction() as connection:
             rows = connection.execute(
                 select(schema.events).order_by(schema.events.c.number)
             ).mappings()
             return [_event(row) for row in rows]
 
 
+@contextmanager
+def _told_in_dutch() -> Iterator[None]:
+    try:
+        yield
+    except (SQLAlchemyError, ImportError) as problem:
+        reason = str(getattr(problem, "orig", None) or problem).splitlines()[0]
+        raise ProjectError(
+            f"de database werkt niet mee ({reason})",
+            todo="Controleer “opslag” in evaluatie.yaml en of u erbij kunt.",
+        ) from None
+
+
 def _engine(url: str) -> Engine:
-    engine = create_engine(url)
+    address = make_url(url)
+    if address.drivername == "postgresql":
+        address = address.set(drivername="postgresql+psycopg")
+    engine = create_engine(address)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _careful_sqlite)
     return engine
@@ -143,6 +171,14 @@ def _check_version(connection: Connection) -> None:
             "deze evaluatie is gemaakt met een nieuwere versie van kwalevaluatie",
             todo="Werk kwalevaluatie bij.",
         )
+
+
+def _head_row(transcript: Transcript) -> dict[str, Any]:
+    return {
+        "id": transcript.id,
+        "fingerprint": transcript.fingerprint,
+        "metadata": dict(transcript.metadata),
+    }
 
 
 def _turn_rows(transcript: Transcript) -> list[dict[str, Any]]:

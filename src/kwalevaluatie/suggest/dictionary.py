@@ -69,26 +69,30 @@ class Dictionary:
         """Every theme that a text seems to speak of: one hit per sentence and theme."""
         doc = read_text(text)
         found: dict[tuple[int, str], list[tuple[Pattern, DocSpan]]] = defaultdict(list)
-        for key, start, stop in self.matcher(doc):
+        for key, start, stop in self.matcher(doc) if self.patterns else ():
             code, pattern = self.patterns[key]
             span = doc[start:stop]
-            if self._counts(span):
+            if self._counts(span, pattern):
                 found[span.sent.start, code].append((pattern, span))
-        hits = [self._hit(doc, code, matches) for (_, code), matches in found.items()]
+        hits = [self._hit(doc, text, code, matches) for (_, code), matches in found.items()]
         return sorted(hits, key=lambda hit: (hit.start, hit.code))
 
-    def _counts(self, span: DocSpan) -> bool:
+    def _counts(self, span: DocSpan, pattern: Pattern) -> bool:
+        """Within one sentence, and on no protected word that the pattern does not name itself."""
         within_sentence = span[0].sent.start == span[-1].sent.start
-        return within_sentence and not any(token.lower_ in self.protected for token in span)
+        protected = {token.lower_ for token in span} & self.protected
+        return within_sentence and all(word in pattern.text.lower() for word in protected)
 
-    def _hit(self, doc: Doc, code: str, matches: Sequence[tuple[Pattern, DocSpan]]) -> Hit:
+    def _hit(
+        self, doc: Doc, text: str, code: str, matches: Sequence[tuple[Pattern, DocSpan]]
+    ) -> Hit:
         passage = _passage(doc, matches)
         return Hit(
             code=code,
             start=passage.start_char,
             stop=passage.end_char,
             score=_score(matches),
-            reason=_reason(matches),
+            reason=_reason(text, matches),
             valence=_valence(matches, passage),
             moment=moment_of(passage),
         )
@@ -105,9 +109,8 @@ def _passage(doc: Doc, matches: Sequence[tuple[Pattern, DocSpan]]) -> DocSpan:
         passage = doc[
             max(sentence.start, first - LONGEST // 2) : min(sentence.end, last + LONGEST // 2)
         ]
-    while passage[-1].is_space:
-        passage = passage[:-1]
-    return passage
+    words = [token.i for token in passage if not token.is_space]
+    return doc[words[0] : words[-1] + 1]
 
 
 def _score(matches: Sequence[tuple[Pattern, DocSpan]]) -> float:
@@ -116,8 +119,11 @@ def _score(matches: Sequence[tuple[Pattern, DocSpan]]) -> float:
     return PHRASE if len(matches[0][1]) > 1 else SINGLE_WORD
 
 
-def _reason(matches: Sequence[tuple[Pattern, DocSpan]]) -> str:
-    shown = dict.fromkeys(f"“{span.text}” ({pattern.register})" for pattern, span in matches)
+def _reason(text: str, matches: Sequence[tuple[Pattern, DocSpan]]) -> str:
+    shown = dict.fromkeys(
+        f"“{text[span.start_char : span.end_char]}” ({pattern.register})"
+        for pattern, span in matches
+    )
     return "; ".join(shown)
 
 

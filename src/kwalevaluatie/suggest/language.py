@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
+
+
+ABBREVIATIONS = frozenset(
+    "bijv. blz. bv. ca. dhr. dr. drs. enz. etc. evt. excl. incl. ing. ir. jl. mevr. min. mr. mw. "
+    "nl. nr. prof. tel. vgl.".split()
+)
+_PSEUDONYM = re.compile(r"\[[\w/-]+-\d+\]")
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "\n": " ", "\r": " ", "\t": " ", "\u00a0": " "})
 
 
 @lru_cache(maxsize=1)
 def dutch() -> Language:
-    """SpaCy's Dutch tokenizer with sentence boundaries; no trained model needed."""
+    """Split Dutch into words and sentences with spaCy; no trained model needed.
+
+    Its list of abbreviations holds ordinary words ("pas.", "vol.", "bel."), which would hide
+    the end of a sentence; of those only common abbreviations are kept.
+    """
     import spacy
 
     nlp = spacy.blank("nl")
+    tokenizer = cast("Tokenizer", nlp.tokenizer)
+    tokenizer.rules = {
+        form: tokens
+        for form, tokens in tokenizer.rules.items()
+        if not form.endswith(".") or form.count(".") > 1 or form.lower() in ABBREVIATIONS
+    }
     nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…", "?!", "..."]})
     return nlp
 
@@ -28,9 +48,22 @@ def lemma(word: str) -> str:
     return str(simplemma.lemmatize(word, lang="nl")).lower()
 
 
+def plain(text: str) -> str:
+    """The text with one form of apostrophe and of blank, character for character."""
+    return text.translate(_PLAIN)
+
+
+def without_pseudonyms(text: str) -> str:
+    """The text with every pseudonym as a meaningless word of the same length.
+
+    `[jobhunter-1]` is somebody's name: it speaks of no theme and ends no sentence.
+    """
+    return _PSEUDONYM.sub(lambda found: "X" * len(found.group()), text)
+
+
 def read_text(text: str) -> Doc:
-    """Text as a spaCy Doc with a lemma on every token."""
-    doc = dutch()(text)
+    """Text as a spaCy Doc with a lemma on every token; its offsets are those of the text."""
+    doc = dutch()(without_pseudonyms(plain(text)))
     for token in doc:
         token.lemma_ = lemma(token.lower_)
     return doc

@@ -16,14 +16,14 @@ import re
 from itertools import product
 from typing import Any
 
-from kwalevaluatie.suggest.language import dutch, lemma
+from kwalevaluatie.suggest.language import dutch, lemma, plain
 
 GAP = 3
 GAPS = ("...", "…")
 Slot = dict[str, Any]
 
 _SLOT = re.compile(r"\([^()]*\)|\S+")
-_WORD = re.compile(r"=?[\w*'’.\-/]+\Z")
+_WORD = re.compile(r"(?=.*[^*])=?[\w*'.\-/]+\Z")
 
 
 def to_matcher_patterns(pattern: str) -> list[list[Slot]]:
@@ -31,7 +31,7 @@ def to_matcher_patterns(pattern: str) -> list[list[Slot]]:
 
     Raises ValueError, with a Dutch reason, when the pattern cannot be read.
     """
-    parts = _SLOT.findall(pattern)
+    parts = _SLOT.findall(plain(pattern))
     if not parts or parts[0] in GAPS or parts[-1] in GAPS:
         raise ValueError(f"patroon “{pattern}” moet met een woord beginnen en eindigen")
     choices = [_choices(part) for part in parts]
@@ -45,7 +45,7 @@ def _choices(part: str) -> list[list[Slot]]:
     words = part[1:-1].lower().split("|") if part.startswith("(") else [part.lower()]
     for word in words:
         if not _WORD.match(word.strip()):
-            raise ValueError(f"“{word.strip() or '()'}” is geen woord, (keuze|lijst) of …")
+            raise ValueError(f"“{word.strip() or part}” is geen woord, (keuze|lijst) of …")
     return _alternatives([word.strip() for word in words])
 
 
@@ -65,4 +65,4 @@ def _alternatives(words: list[str]) -> list[list[Slot]]:
 
 
 def _star(word: str) -> str:
-    return r"[\w'’\-]*".join(re.escape(piece) for piece in word.removeprefix("=").split("*"))
+    return r"[\w'\-]*".join(re.escape(piece) for piece in word.removeprefix("=").split("*"))

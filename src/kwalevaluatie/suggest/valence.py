@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 POSITIVE = frozenset(
     """
-    aardig begrijpen begrip behulpzaam betrokken betrouwbaar blij deskundig dankbaar
+    aardig begrijpen begrip behulpzaam betrouwbaar blij deskundig dankbaar
     duidelijk eerlijk fantastisch fijn geduldig gehoord gelukkig geholpen gerustgesteld
-    gewaardeerd gezien goed graag helder hartelijk heerlijk kundig leuk lief luisteren
+    gewaardeerd goed helder hartelijk heerlijk kundig leuk lief luisteren
     makkelijk meedenken mooi netjes nuttig oké opgelucht passend perfect pluspunt positief
     prachtig prettig prima respectvol rustig snel soepel steun super tevreden top trots
     vertrouwd vlot vriendelijk waardevol warm welkom zinvol zorgvuldig
@@ -27,9 +27,9 @@ NEGATIVE = frozenset(
     """
     afgeserveerd afgewimpeld angst argwaan bang belachelijk boos chaos chaotisch frustrerend
     frustratie gedoe gekwetst gemis gestrest hopeloos irritant irritatie jammer kil klacht
-    klagen kleineren lastig log machteloos matig minpunt moe moeilijk moeite naar negatief
-    nergens onbegrip onbeleefd onduidelijk onhandig onmogelijk onpersoonlijk onprettig
-    onrustig onterecht onvoldoende onvriendelijk onzeker ontevreden opnieuw overdreven
+    klagen kleineren lastig log machteloos matig minpunt moe moeilijk moeite nare negatief
+    onbegrip onbeleefd onduidelijk onhandig onmogelijk onpersoonlijk onprettig
+    onrustig onterecht onvoldoende onvriendelijk onzeker ontevreden overdreven
     paniek probleem raar rommelig rot schaamte schandalig schrikken slecht slordig sneu stom
     stress stressvol teleurgesteld teleurstelling traag triest vaag vernederend vervelend
     verwarrend verwijt vreselijk waardeloos wantrouwen wachten zielig zinloos zonde zwaar
@@ -60,7 +60,7 @@ def valence_of(sentence: Span) -> Valence:
     signs = {
         _sign(sentence, index)
         for index, token in enumerate(sentence)
-        if token.lemma_ in POSITIVE or token.lemma_ in NEGATIVE or token.lower_ in NEGATIVE
+        if {token.lemma_, token.lower_} & (POSITIVE | NEGATIVE)
     }
     if signs == {1}:
         return "positief"
@@ -71,7 +71,7 @@ def valence_of(sentence: Span) -> Valence:
 
 def _sign(sentence: Span, index: int) -> int:
     token = sentence[index]
-    sign = -1 if token.lemma_ in NEGATIVE or token.lower_ in NEGATIVE else 1
+    sign = -1 if {token.lemma_, token.lower_} & NEGATIVE else 1
     before = [token.lower_ for token in sentence[max(0, index - SCOPE) : index]]
     negations = [
         word

@@ -21,6 +21,8 @@ def propose(link: Link, figure: Figure | None, k: int, n: int, spoken: int) -> t
     """
     if not link.item:
         return ("stilte (niet gevraagd)", "het KBO vroeg hier niet naar")
+    if "nee" in (link.same_question, link.same_group):
+        return ("niet te bepalen", "vraag of groep is een andere: niet naast elkaar te leggen")
     if figure is None:
         return ("niet te bepalen", "het KBO-cijfer is nog niet ingevoerd")
     if spoken == 0:
@@ -30,7 +32,7 @@ def propose(link: Link, figure: Figure | None, k: int, n: int, spoken: int) -> t
     share = k / n
     if figure.unit == "aandachtspunt":
         return _point_of_attention(share)
-    return _level(share, figure)
+    return _level(share, figure, critical=not link.goal)
 
 
 def _point_of_attention(share: float) -> tuple[Verdict, str]:
@@ -39,21 +41,28 @@ def _point_of_attention(share: float) -> tuple[Verdict, str]:
     return ("gedeeltelijk", "het KBO noemt dit, in de gesprekken komt het minder naar voren")
 
 
-def _level(share: float, figure: Figure) -> tuple[Verdict, str]:
+def _level(share: float, figure: Figure, critical: bool) -> tuple[Verdict, str]:
     assert figure.value is not None
     low, high = (
         (MARK_LOW, MARK_HIGH) if figure.unit == "rapportcijfer" else (SURVEY_LOW, SURVEY_HIGH)
     )
     survey = (figure.value >= high) - (figure.value < low)
-    interviews = (share >= HIGH) - (share < LOW)
+    interviews = _side(share, critical)
     if survey == interviews:
         return ("overeenstemming", "KBO en gesprekken wijzen dezelfde kant op")
     if survey * interviews < 0:
-        return ("tegenspraak", _difference(survey))
+        return ("tegenspraak", _difference(survey, critical))
     return ("gedeeltelijk", "de een is uitgesproken, de ander verdeeld")
 
 
-def _difference(survey: int) -> str:
+def _side(share: float, critical: bool) -> int:
+    """Where respondents stand; who is not critical of a theme, is not therefore positive."""
+    return -(share >= HIGH) if critical else (share >= HIGH) - (share < LOW)
+
+
+def _difference(survey: int, critical: bool) -> str:
+    if critical:
+        return "hoog in het KBO, in de gesprekken vooral negatief"
     if survey > 0:
         return "hoog in het KBO, laag in de gesprekken"
     return "laag in het KBO, hoog in de gesprekken"

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.cases import cases
+
+from kwalevaluatie.privacy.identifiers import Identifier, KnownName, find, is_bsn, is_iban
+
+NAMES = [
+    KnownName("Fatima", "regisseur", "fatima"),
+    KnownName("Fatima el Idrissi", "regisseur", "fatima"),
+    KnownName("Jan", "partner"),
+    KnownName("Jan de Vries", "buurman"),
+    KnownName("Zoë", "kind"),
+    KnownName("Wijnsbergen", "arts"),
+]
+
+
+def named(text: str, names: list[KnownName] = NAMES) -> list[tuple[str, str]]:
+    return [(one.kind, one.text) for one in find(text, names)]
+
+
+@pytest.mark.parametrize("case", cases("identifiers"))
+def test_case(case: dict[str, Any]) -> None:
+    assert [[one.kind, one.text] for one in find(case["text"], [])] == case["found"]
+
+
+def test_the_eleven_test() -> None:
+    passing = ["111222333", "123456782", "1112.22.333"]
+    failing = ["111222334", "000000000", "12345678", "1234567820", ""]
+    assert [is_bsn(digits) for digits in passing] == [True] * 3
+    assert [is_bsn(digits) for digits in failing] == [False] * 5
+
+
+@given(st.integers(10_000_000, 99_999_999))
+def test_one_digit_wrong_fails_the_eleven_test(eight: int) -> None:
+    passing = [last for last in range(10) if is_bsn(f"{eight}{last}")]
+    assert len(passing) <= 1
+    for last in passing:
+        wrong = f"{(eight + 1) if eight % 10 < 9 else (eight - 1)}{last}"
+        assert not is_bsn(wrong)
+
+
+@given(st.integers(0, 9_999_999_999))
+def test_exactly_one_pair_of_check_digits_passes_the_97_test(account: int) -> None:
+    passing = [f"NL{check:02}ABNA{account:010}" for check in range(2, 99)]
+    assert sum(map(is_iban, passing)) == 1
+
+
+def test_published_ibans_pass_in_any_spelling() -> None:
+    published = ["NL91ABNA0417164300", "nl91 abna 0417 1643 00", "BE68.5390.0754.7034"]
+    assert all(map(is_iban, published))
+    assert not is_iban("NL91ABNA0417164301")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Dat zei Fatima.", [("regisseur", "Fatima")]),
+        ("Fatima's bureau", [("regisseur", "Fatima's")]),
+        ("Fatima’s bureau", [("regisseur", "Fatima’s")]),
+        ("Fatimas bureau", [("regisseur", "Fatimas")]),
+        ("FATIMA!", [("regisseur", "FATIMA")]),
+        ("Jan's fiets, Jans fiets", [("partner", "Jan's"), ("partner", "Jans")]),
+        ("Jan-Willem en Jan", [("partner", "Jan"), ("partner", "Jan")]),
+        ("januari en Janny", []),
+        ("Zoë, zei ze", [("kind", "Zoë")]),
+        ("gesprek_Jan_2024.docx", [("partner", "Jan")]),
+        ("wijnsbergen zei het", [("arts", "wijnsbergen")]),
+        ("fatima el idrissi", [("regisseur", "fatima el idrissi")]),
+        ("Fatima  el-Idrissi", [("regisseur", "Fatima  el-Idrissi")]),
+        ("Fatima el\nIdrissi", [("regisseur", "Fatima el\nIdrissi")]),
+    ],
+)
+def test_names_as_people_say_and_write_them(text: str, found: list[tuple[str, str]]) -> None:
+    assert named(text) == found
+
+
+@pytest.mark.xfail(strict=True, reason="a short name in lower case may be an ordinary word")
+def test_a_short_name_in_lower_case() -> None:
+    assert named("dat zei fatima") == [("regisseur", "fatima")]
+
+
+def test_a_name_listed_in_lower_case_is_found_with_a_capital() -> None:
+    assert named("Roos en roos", [KnownName("roos", "kind")]) == [
+        ("kind", "Roos"),
+        ("kind", "roos"),
+    ]
+
+
+def test_a_name_listed_with_a_loose_accent_is_found() -> None:
+    assert named("Zoë", [KnownName("Zoe\u0308", "kind")]) == [("kind", "Zoë")]
+
+
+def test_the_longest_name_wins() -> None:
+    assert named("Jan de Vries en Jan") == [("buurman", "Jan de Vries"), ("partner", "Jan")]
+
+
+def test_names_that_run_into_each_other_go_together() -> None:
+    overlapping = [KnownName("Anna van", "kind"), KnownName("van den Berg", "arts")]
+    assert named("Anna van den Berg, Anna van Dam", overlapping) == [
+        ("arts", "Anna van den Berg"), ("kind", "Anna van")
+    ]  # fmt: skip
+    assert named("Zoë's_jan@voorbeeld.nl") == [("e-mail", "Zoë's_jan@voorbeeld.nl")]
+
+
+def test_a_name_within_an_address_goes_with_it() -> None:
+    assert named("Jan@voorbeeld.nl en www.voorbeeld.nl/Jan") == [
+        ("e-mail", "Jan@voorbeeld.nl"), ("url", "www.voorbeeld.nl/Jan")
+    ]  # fmt: skip
+
+
+def test_a_name_with_two_bearers_names_both() -> None:
+    both = [KnownName("Sanne", "regisseur", "s1"), KnownName("Sanne", "kind", "s2")]
+    (one,) = find("Sanne was er", both)
+    assert one.bearers == (("regisseur", "s1"), ("kind", "s2"))
+    (same,) = find("Sanne was er", [both[0], both[0]])
+    assert same.bearers == (("regisseur", "s1"),)
+
+
+def test_a_possessive_that_may_be_another_name_names_both() -> None:
+    (one,) = find("Dat is Hans", [KnownName("Han", "kind"), KnownName("Hans", "partner")])
+    assert set(one.bearers) == {("kind", "han"), ("partner", "hans")}
+
+
+SAID = (
+    "Jan Jans Fatima Fatima_el_Idrissi de Vries Zoë's januari 06-12345678 111222333 "
+    "NL91ABNA0417164300 4331_AB jan@voorbeeld.nl € 2024 👩‍👧 ."
+)
+words = st.sampled_from([word.replace("_", " ") for word in SAID.split()])
+
+
+@given(st.lists(words, max_size=12), st.sampled_from([" ", "", "-", ", "]))
+def test_what_is_found_is_in_order_apart_and_as_it_stands(said: list[str], glue: str) -> None:
+    text = glue.join(said)
+    found = find(text, NAMES)
+    assert all(text[one.start : one.stop] == one.text for one in found)
+    assert all(one.text and one.bearers for one in found)
+    for one, following in pairwise(found):
+        assert one.stop <= following.start
+
+
+def test_an_identifier_knows_who_it_may_mean() -> None:
+    assert find("Jan", NAMES) == [Identifier(0, 3, "partner", "Jan", (("partner", "jan"),))]
