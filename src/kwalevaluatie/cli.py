@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 import click
 
 from kwalevaluatie import __version__
-from kwalevaluatie.errors import KwalError
+from kwalevaluatie.errors import KwalError, KwalWarning
 from kwalevaluatie.files import why
 from kwalevaluatie.model import REGISTER
 
@@ -102,11 +102,11 @@ def _in_dutch() -> Iterator[None]:
 @contextmanager
 def _telling_warnings() -> Iterator[None]:
     with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always", UserWarning)
+        warnings.simplefilter("always", KwalWarning)
         try:
             yield
         finally:
-            own = (w for w in caught if Path(w.filename).is_relative_to(PACKAGE))
+            own = (w for w in caught if issubclass(w.category, KwalWarning))
             for message in dict.fromkeys(str(w.message) for w in own):
                 click.secho(f"Let op: {message}", fg="yellow", err=True)
 
@@ -507,6 +507,10 @@ def _write_worklist(found: pd.DataFrame, target: Path) -> None:
     if target.exists():
         raise KwalError(
             "de werklijst bestaat al", where=target, todo="Kies een andere naam, of verplaats haar."
+        )
+    if target.suffix.lower() not in (".csv", ".xlsx"):
+        raise KwalError(
+            f"“{target.suffix}” is geen werklijst", where=target, todo="Kies .xlsx of .csv."
         )
     table = worklist(found[found["status"] == "nieuw"])
     if target.suffix.lower() == ".csv":

@@ -19,7 +19,7 @@ def decision_rows(
     """Rows with their line, and the file they come from: a file, a row, rows or a frame."""
     if isinstance(decisions, str | Path):
         path = Path(decisions)
-        read = read_decisions if path.suffix.lower() in TABLES else read_jsonl
+        read = read_decisions if is_table(path) else read_jsonl
         return path, [(line, row) for line, row in read(path)]
     if isinstance(decisions, Mapping):
         return None, [(None, decisions)]
@@ -28,6 +28,11 @@ def decision_rows(
     elif hasattr(decisions, "to_dict"):
         decisions = [decisions.to_dict()]
     return None, [(None, row) for row in decisions]
+
+
+def is_table(path: Path) -> bool:
+    """Whether a file is a table to decide in, which people change and read again."""
+    return path.suffix.lower() in TABLES
 
 
 def with_defaults(row: Row | KwalError, extra: Row) -> Row | KwalError:

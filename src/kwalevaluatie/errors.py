@@ -52,6 +52,10 @@ class KwalError(Exception):
         )
 
 
+class KwalWarning(UserWarning):
+    """Something that looks wrong but stops nothing."""
+
+
 class TranscriptError(KwalError):
     """A transcript that cannot be read."""
 

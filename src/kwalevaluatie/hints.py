@@ -5,13 +5,14 @@ from __future__ import annotations
 import warnings
 from collections.abc import Collection, Mapping, Sequence
 
+from kwalevaluatie.errors import KwalWarning
 from kwalevaluatie.model import REGISTER, Guide, Respondent
 
 
 def tell(what: str, names: Collection[str]) -> None:
     """Warn, in Dutch, with the names that it is about; nothing when there are none."""
     if names:
-        warnings.warn(f"{what}: {', '.join(sorted(names))}.", stacklevel=4)
+        warnings.warn(f"{what}: {', '.join(sorted(names))}.", stacklevel=4, category=KwalWarning)
 
 
 def tell_unknown(

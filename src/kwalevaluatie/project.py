@@ -306,10 +306,9 @@ class Project(Written):
 
         place, rows = decision_rows(decisions)
         extra = {key: value for key, value in (("action", action),) if value}
-        made, problems = self._events(
-            [(at, with_defaults(row, extra)) for at, row in rows], place, coder
-        )
-        new = self.store.append(made)
+        given = [(at, with_defaults(row, extra)) for at, row in rows]
+        made, problems = self._events(given, place, coder)
+        new = self.store.append(self._changes(made, place))
         if problems:
             raise ProblemList(
                 tuple(problems),
@@ -357,6 +356,7 @@ class Project(Written):
     def _events(
         self, rows: list[tuple[int | None, Row | KwalError]], path: Path | None, coder: str
     ) -> tuple[list[Event], list[KwalError]]:
+        from kwalevaluatie.decisions import is_table
         from kwalevaluatie.review.entry import Context, to_event
 
         context = Context(
@@ -366,7 +366,7 @@ class Project(Written):
             events=frozenset(event.id for event in self.store.events()),
             coder=coder,
             now=_now(),
-            from_file=path is not None,
+            from_file=path is not None and not is_table(path),
         )
         made: list[Event] = []
         problems: list[KwalError] = []
@@ -383,6 +383,17 @@ class Project(Written):
                     DecisionError(problem.what, where=path, line=line, todo=problem.todo)
                 )
         return made, problems
+
+    def _changes(self, made: list[Event], path: Path | None) -> list[Event]:
+        """The events to record; of a table, read again, only what has changed in it."""
+        from kwalevaluatie.decisions import is_table
+        from kwalevaluatie.review.fold import standing, unchanged
+
+        if path is None or not is_table(path):
+            return made
+        log = self.store.events()
+        events = [*standing(log), *standing(log, blind=True)]
+        return [event for event in made if not unchanged(event, events)]
 
     def study(self) -> Study:
         """Everything that is counted over, as it stands now."""
@@ -480,8 +491,9 @@ class Project(Written):
     def compare(self) -> pd.DataFrame:
         """Lay interview counts beside survey figures: a verdict proposed, for a person to sign.
 
-        Columns: `goal, theme, group, k, n, text, item, wording, value, unit, figure_n, low,
-        high, year, verdict, grounds, same_question, same_group, same_period, note, status`.
+        Columns: `goal, theme, group, counted, k, n, text, item, wording, value, unit, figure_n,
+        low, high, year, verdict, grounds, same_question, same_group, same_period, note, status`;
+        k counts who is positief on a goal, or negatief about a theme.
         """
         from kwalevaluatie.comparison import compare
 

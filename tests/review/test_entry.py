@@ -199,6 +199,14 @@ def test_a_judgement_that_cannot_be(changes: Mapping[str, Any], what: str, todo:
     assert todo in caught.value.todo
 
 
+def test_in_a_table_the_passage_of_a_judgement_stands_in_its_row() -> None:
+    place = SAID.index("naïef")
+    assert judged(beurt=1, citaat="naïef").evidence == (Span(1, place, place + 5),)
+    assert judged(beurt=1, begin=0, eind=2).evidence == (Span(1, 0, 2),)
+    with pytest.raises(DecisionError, match="staat niet in beurt 0"):
+        judged(beurt=0, citaat="naïef")
+
+
 def test_one_passage_as_evidence_need_not_be_a_list() -> None:
     assert judged(bewijs={"beurt": 0, "citaat": "Hoe"}).evidence == (Span(0, 0, 3),)
 

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kwalevaluatie.model import Decision, Event, Finished, Judgement, Span, Withdrawal
-from kwalevaluatie.review.fold import codings, finished, judged_twice, judgements, standing
+from kwalevaluatie.review.fold import (
+    codings,
+    finished,
+    judged_twice,
+    judgements,
+    rejected,
+    standing,
+    unchanged,
+)
 
 AT = "2025-06-03T10:00:00+00:00"
 
@@ -128,6 +136,38 @@ def test_a_change_without_another_theme_changes_the_values_only() -> None:
 def test_a_withdrawn_change_gives_the_first_theme_back() -> None:
     changed = decision("2", "wijzig", new_code="tempo")
     assert placed(decision("1"), changed, withdrawal("3", "2")) == [("toon", "1")]
+
+
+def test_the_last_decision_on_a_passage_that_was_changed_undoes_the_change() -> None:
+    log = [decision("1"), decision("2", "wijzig", new_code="tempo")]
+    assert placed(*log, decision("3", "wijs-af")) == []
+    assert placed(*log, decision("3", "accepteer")) == [("toon", "3")]
+    assert placed(*log, decision("3", "wijzig", new_code="geld")) == [("geld", "3")]
+    assert placed(*log, decision("3", "wijs-af", code="tempo")) == []
+
+
+def test_what_was_refused_last() -> None:
+    log = [decision("1", "wijs-af"), decision("2", "wijs-af", "tempo"), decision("3", code="tempo")]
+    assert rejected(standing(log)) == {("r01", Span(1, 0, 4), "toon")}
+    assert rejected(standing([*log, withdrawal("4", "1")])) == frozenset()
+
+
+def test_saying_the_same_again_changes_nothing() -> None:
+    log: list[Event] = [decision("1"), judgement("2"), Finished("3", AT, "anna", "r01")]
+    for event in log:
+        assert unchanged(replace(event, id="9", at="2031"), log)
+        assert not unchanged(replace(event, id="9", coder="bram"), log)
+        assert not unchanged(replace(event, id="9", blind=True), log)
+    assert not unchanged(decision("9", code="tempo"), log)
+    assert not unchanged(judgement("9", respondent="r02"), log)
+    assert not unchanged(Finished("9", AT, "anna", "r02"), log)
+    assert not unchanged(withdrawal("9", "1"), [*log, withdrawal("4", "1")])
+
+
+def test_going_back_to_what_was_said_before_is_a_change() -> None:
+    log: list[Event] = [judgement("1"), judgement("2", "negatief")]
+    assert not unchanged(judgement("3"), log)
+    assert unchanged(judgement("3", "negatief"), log)
 
 
 def test_codings_come_in_order_of_place() -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kwalevaluatie.errors import Place, TableError
+from kwalevaluatie.errors import KwalWarning, Place, TableError
 from kwalevaluatie.formats.yaml import build, check_keys, hint, line_of, load, sequence
 from kwalevaluatie.model import REGISTER, Chapter, Codebook, Plan, Respondent, Settings, Tally
 
@@ -151,6 +151,7 @@ def _in_register(tally: Tally, place: Place, people: tuple[Respondent, ...]) -> 
     warnings.warn(
         f"{place}: perspectief “{tally.group}” komt in het respondentenregister niet voor; "
         "deze telling blijft weg.",
+        KwalWarning,
         stacklevel=2,
     )
     return False

@@ -139,7 +139,7 @@ def _judgement(row: Mapping[str, Any], context: Context, body: dict[str, Any]) -
         goal=_goal(str(row.get("goal", "")), context.codebook),
         state=_choose("oordeel", row.get("state", ""), STATES),
         transcript=transcript.id,
-        evidence=_evidence(row.get("evidence", ()), transcript),
+        evidence=_evidence(_grounds(row), transcript),
         reason=str(row.get("reason", "")),
     )
 
@@ -236,6 +236,12 @@ def locate(row: Mapping[str, Any], transcript: Transcript) -> Span:
     if _whole(start) and quote == text[int(start) : int(start) + len(quote)]:
         return Span(turn, int(start), int(start) + len(quote))
     return _by_quotation(quote, turn, text, transcript.id)
+
+
+def _grounds(row: Mapping[str, Any]) -> Any:
+    """The passages of a judgement; in a table one stands in the row itself."""
+    own = {key: row[key] for key in ("turn", "quote", "start", "stop") if key in row}
+    return row.get("evidence") or ([own] if own else ())
 
 
 def _evidence(passages: Any, transcript: Transcript) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kwalevaluatie.model import (
     Coding,
@@ -36,9 +37,10 @@ def standing(events: Sequence[Event], *, blind: bool = False) -> list[Event]:
 def codings(events: Iterable[Event]) -> list[Coding]:
     """The passages that stand coded, in order of conversation and place."""
     placed: dict[Key, Coding] = {}
+    became: dict[Key, Key] = {}
     for event in events:
         if isinstance(event, Decision):
-            _apply(event, placed)
+            _apply(event, placed, became)
     return sorted(placed.values(), key=lambda coding: (coding.transcript, coding.span, coding.code))
 
 
@@ -48,11 +50,15 @@ def rejected(events: Iterable[Event]) -> frozenset[Key]:
     return frozenset(key for key, action in last.items() if action == "wijs-af")
 
 
-def _apply(event: Decision, placed: dict[Key, Coding]) -> None:
-    placed.pop((event.transcript, event.span, event.code), None)
+def _apply(event: Decision, placed: dict[Key, Coding], became: dict[Key, Key]) -> None:
+    """Let one decision work; `became` knows which coding has taken the place of another."""
+    key = (event.transcript, event.span, event.code)
+    placed.pop(became.pop(key, key), None)
     if event.action == "wijs-af":
         return
     code = event.new_code or event.code
+    if code != event.code:
+        became[key] = (event.transcript, event.span, code)
     placed[event.transcript, event.span, code] = Coding(
         transcript=event.transcript,
         span=event.span,
@@ -70,6 +76,21 @@ def judgements(events: Iterable[Event]) -> dict[tuple[str, str], Judgement]:
     return {
         (event.respondent, event.goal): event for event in events if isinstance(event, Judgement)
     }
+
+
+def unchanged(event: Event, events: Sequence[Event]) -> bool:
+    """Whether the last event on the same passage or judgement says the very same."""
+    about = _about(event)
+    last = next((e for e in reversed(events) if about and _about(e) == about), None)
+    return last is not None and replace(event, id=last.id, at=last.at) == last
+
+
+def _about(event: Event) -> tuple[object, ...] | None:
+    if isinstance(event, Decision):
+        return (event.transcript, event.span, event.code, event.blind)
+    if isinstance(event, Judgement):
+        return (event.respondent, event.goal, event.blind)
+    return (event.transcript, event.blind) if isinstance(event, Finished) else None
 
 
 def finished(events: Iterable[Event]) -> frozenset[str]:
