@@ -6,10 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from tests.support.small import CODEBOOK, GUIDE, NAMES, REGISTER, TALKS, write_all
 
 from kwalevaluatie.demo import Demo, run_demo
 from kwalevaluatie.project import Project, new_project
+
+settings.register_profile("kwal", deadline=None)
+settings.load_profile("kwal")
 
 
 @pytest.fixture(scope="session")

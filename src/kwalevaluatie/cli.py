@@ -54,6 +54,13 @@ class DutchCommand(click.Command):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"options_metavar": "[OPTIES]", **kwargs})
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Give the help option, in Dutch also when it was first asked for elsewhere."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Toon deze uitleg."
+        return option
+
 
 class Dutch(DutchCommand, click.Group):
     """A group of commands that tells everything in Dutch, problems included."""
