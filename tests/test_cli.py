@@ -26,8 +26,9 @@ from tests.support.small import (
     write_all,
 )
 
-from kwalevaluatie.cli import PACKAGE, main
+from kwalevaluatie.cli import main
 from kwalevaluatie.demo import Demo
+from kwalevaluatie.dutch import PACKAGE
 from kwalevaluatie.project import Project
 
 Write = Callable[[str, str | bytes], Path]

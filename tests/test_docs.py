@@ -24,13 +24,14 @@ from lxml import html
 from openpyxl import Workbook, load_workbook
 from spacy.matcher import Matcher
 
-from kwalevaluatie.cli import HEADINGS, main
+from kwalevaluatie.cli import main
 from kwalevaluatie.formats import codebooks, figures, guides, settings, tables
 from kwalevaluatie.formats.codebooks import read_codebook
 from kwalevaluatie.frames import SUGGESTIONS, frame, worklist
 from kwalevaluatie.project import open_project
 from kwalevaluatie.report.register import COLUMNS, EVIDENCE
 from kwalevaluatie.review.entry import NAMES
+from kwalevaluatie.screen import HEADINGS
 from kwalevaluatie.suggest.language import dutch, read_text
 from kwalevaluatie.suggest.patterns import to_matcher_patterns
 

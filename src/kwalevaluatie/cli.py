@@ -2,120 +2,33 @@
 
 from __future__ import annotations
 
-import gettext
-import os
-import sys
-import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from io import TextIOWrapper
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
 from kwalevaluatie import __version__
-from kwalevaluatie.errors import KwalError, KwalWarning
-from kwalevaluatie.files import why
+from kwalevaluatie.dutch import Dutch, fail
+from kwalevaluatie.errors import KwalError
 from kwalevaluatie.model import REGISTER
+from kwalevaluatie.screen import (
+    give,
+    progress,
+    show,
+    show_book,
+    show_entry,
+    side_by_side,
+    watch,
+    write_worklist,
+)
 
 if TYPE_CHECKING:
-    import pandas as pd
-    from rich.console import Console
-
-    from kwalevaluatie.model import Code, Codebook, Goal
     from kwalevaluatie.project import Project
 
 PATH = click.Path(path_type=Path)
-PACKAGE = Path(__file__).parent
-FAILED = 1
-WORKLIST = (
-    "Vul bij elke rij de kolom actie in: accepteer, wijzig of wijs-af. Leeg is nog niet besloten. "
-    "Lees de lijst daarna in met: kwal besluit."
-)
 GOALS = {"doel": "goal", "oordeel": "state"}
 THEMES = {"thema": "code", "waardering": "valence", "moment": "moment"}
-HEADINGS = {
-    "code": "thema", "counted": "geteld", "doubtful": "twijfel", "file": "bestand", "goal": "doel",
-    "group": "perspectief", "guide": "leidraad", "high": "hoog", "kind": "soort", "low": "laag",
-    "margin": "marge", "note": "toelichting", "grounds": "gronden", "pseudonym": "pseudoniem",
-    "figure_n": "n_cijfer", "same_question": "zelfde_vraag", "same_group": "zelfde_groep",
-    "same_period": "zelfde_periode", "wording": "formulering",
-    "speakers": "sprekers", "state": "oordeel", "text": "tekst", "theme": "thema",
-    "transcript": "gesprek", "turn": "beurt", "turns": "beurten", "unasked": "ongevraagd",
-    "unit": "eenheid", "usable": "bruikbaar", "valence": "waardering", "value": "waarde",
-    "verdict": "lezing", "words": "woorden", "year": "jaar",
-}  # fmt: skip
-
-
-class DutchCommand(click.Command):
-    """A command whose usage line is in Dutch."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"options_metavar": "[OPTIES]", **kwargs})
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Give the help option, in Dutch also when it was first asked for elsewhere."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = "Toon deze uitleg."
-        return option
-
-
-class Dutch(DutchCommand, click.Group):
-    """A group of commands that tells everything in Dutch, problems included."""
-
-    command_class = DutchCommand
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run, and turn a KwalError into a message and an exit code."""
-        try:
-            _print_anything()
-            with _in_dutch(), _telling_warnings():
-                return super().main(*args, **kwargs)
-        except KwalError as problem:
-            _fail(str(problem))
-        except OSError as problem:
-            _fail(f"{problem.filename or 'het bestand'}: niet te lezen of te schrijven, want "
-                  f"{why(problem)}")  # fmt: skip
-
-
-def _fail(message: str) -> NoReturn:
-    click.secho(message, fg="red", err=True)
-    sys.exit(FAILED)
-
-
-def _print_anything() -> None:
-    """A sign that the screen does not know becomes a question mark instead of an error."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-@contextmanager
-def _in_dutch() -> Iterator[None]:
-    """Click's own words in Dutch, whatever the language of the system."""
-    gettext.bindtextdomain("messages", str(PACKAGE / "locale"))
-    before = os.environ.get("LANGUAGE")
-    os.environ["LANGUAGE"] = "nl"
-    try:
-        yield
-    finally:
-        os.environ.pop("LANGUAGE")
-        if before is not None:
-            os.environ["LANGUAGE"] = before
-
-
-@contextmanager
-def _telling_warnings() -> Iterator[None]:
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always", KwalWarning)
-        try:
-            yield
-        finally:
-            own = (w for w in caught if issubclass(w.category, KwalWarning))
-            for message in dict.fromkeys(str(w.message) for w in own):
-                click.secho(f"Let op: {message}", fg="yellow", err=True)
 
 
 HELP = {"help_option_names": ["-h", "--help"]}
@@ -144,7 +57,7 @@ def demo(folder: Path | None) -> None:
     from kwalevaluatie.demo import free_folder, run_demo
 
     target = folder if folder is not None else free_folder(Path("kwal-demo"))
-    with _progress() as step:
+    with progress() as step:
         made = run_demo(target, step)
     for path in made.report.paths.values():
         click.echo(str(path))
@@ -179,14 +92,14 @@ def importeer(paths: tuple[Path, ...], respondenten: Path | None, folder: Path) 
     if respondenten is not None:
         project.add_respondents(respondenten)
     read = project.add_transcripts(paths)
-    _show(read[["file", "status", "turns", "words", "speakers"]])
+    show(read[["file", "status", "turns", "words", "speakers"]])
     for _, row in read[read["message"].fillna("") != ""].iterrows():
         if row["status"] != "fout":
             click.echo(f"{row['file']}: {row['message']}")
     failures = read[read["status"] == "fout"]
     click.echo(f"Ingelezen: {len(read) - len(failures)} van {len(read)}.")
     if len(failures):
-        _fail("\n".join(failures["message"]))
+        fail("\n".join(failures["message"]))
 
 
 @main.command()
@@ -201,7 +114,7 @@ def pseudonimiseer(names: Path | None, confirmed_by: str, folder: Path) -> None:
     proposed = project.pseudonymise(names)
     columns = ["transcript", "turn", "kind", "text", "pseudonym", "doubtful"]
     shown = proposed[columns].drop_duplicates(["transcript", "text", "pseudonym"])
-    _show(shown, "Geen namen of nummers gevonden om te vervangen.")
+    show(shown, "Geen namen of nummers gevonden om te vervangen.")
     if not confirmed_by:
         click.echo("Er is nog niets veranderd. Bevestig met: kwal pseudonimiseer --bevestig NAAM")
         return
@@ -239,10 +152,10 @@ def stel_voor(target: Path | None, folder: Path) -> None:
     project = _open(folder)
     found = project.suggest()
     if target is not None:
-        _write_worklist(found, target)
+        write_worklist(found, target)
         return
     summary = found.groupby("code").agg(aantal=("id", "size"), gesprekken=("transcript", "nunique"))
-    _show(summary.sort_values("aantal", ascending=False).reset_index(), "Geen voorstellen.")
+    show(summary.sort_values("aantal", ascending=False).reset_index(), "Geen voorstellen.")
     click.echo(f"{len(found)} voorstellen. Er telt nog niets: een mens besluit.")
 
 
@@ -276,7 +189,7 @@ def tel(by: tuple[str, ...], where: tuple[str, ...], target: Path | None, folder
     limits = {_word(key, register): value for key, value in map(_pair, where)}
     counted = project.count(names, where=limits)
     nobody = "Er is niemand om te tellen: kijk naar --waar, respondenten.csv en de leidraden."
-    _give(counted.drop(columns=["respondents", "id"]), target, nobody)
+    give(counted.drop(columns=["respondents", "id"]), target, nobody)
 
 
 @main.command()
@@ -290,8 +203,8 @@ def vergelijk(target: Path | None, figures: Path | None, folder: Path) -> None:
     if figures is not None:
         project.add_figures(figures)
     compared = project.compare()
-    shown = compared if target is not None else _side_by_side(compared)
-    _give(shown, target, "Er is niets te vergelijken: vul koppeltabel.yaml in.")
+    shown = compared if target is not None else side_by_side(compared)
+    give(shown, target, "Er is niets te vergelijken: vul koppeltabel.yaml in.")
 
 
 @main.command()
@@ -319,7 +232,7 @@ def citaten(code: str, group: str | None, n: int, folder: Path) -> None:
 def rapport(target: Path | None, folder: Path) -> None:
     """Schrijf het rapport: Word, webpagina, Excel en het register van cijfers."""
     project = _open(folder)
-    with _progress() as step:
+    with progress() as step:
         step("Rapport schrijven")
         made = project.report(target)
     for path in made.paths.values():
@@ -347,7 +260,7 @@ def codeboek_lijst() -> None:
         }
         for name, book in books.items()
     ]  # fmt: skip
-    _show(pd.DataFrame(rows))
+    show(pd.DataFrame(rows))
 
 
 @codeboek.command("toon")
@@ -360,12 +273,12 @@ def codeboek_toon(name: str, code: str | None) -> None:
 
     book = read_codebook(name)
     if code is None:
-        _show_book(book)
+        show_book(book)
         return
     known = {**book.goals_by_id, **book.by_id}
     if code not in known:
         raise KwalError(f"“{code}” staat niet in {name}", todo=hint(code, known))
-    _show_entry(known[code])
+    show_entry(known[code])
 
 
 @codeboek.command("controleer")
@@ -406,34 +319,8 @@ def _open(folder: Path) -> Project:
     from kwalevaluatie.project import open_project
 
     project = open_project(folder)
-    project.watch = _watch
+    project.watch = watch
     return project
-
-
-def _side_by_side(table: pd.DataFrame) -> pd.DataFrame:
-    """The comparison as people read it: a figure without n has no margin and says so."""
-    rows = [row for _, row in table.iterrows()]
-    shown = table.assign(
-        value=[_figure(row) for row in rows], margin=[_margin(row) for row in rows]
-    )
-    columns = ["goal", "theme", "group", "text", "item", "value", "margin", "year", "verdict"]
-    return shown[[*columns, "status"]]
-
-
-def _figure(row: pd.Series[Any]) -> str:
-    from kwalevaluatie.wording import decimal, percentage
-
-    if _missing(row["value"]):
-        return str(row["unit"])
-    return percentage(row["value"]) if row["unit"] == "aandeel" else decimal(row["value"])
-
-
-def _margin(row: pd.Series[Any]) -> str:
-    from kwalevaluatie.wording import percentage
-
-    if not _missing(row["low"]):
-        return f"{percentage(row['low'])} – {percentage(row['high'])}"
-    return "geen: n niet gepubliceerd" if row["unit"] == "aandeel" else ""
 
 
 def _columns(project: Project) -> dict[str, str]:
@@ -455,119 +342,3 @@ def _pair(text: str) -> tuple[str, str]:
     if not sign or not key:
         raise KwalError(f"“{text}” is geen kenmerk=waarde", todo="Schrijf: --waar premie=ja")
     return key, value
-
-
-def _console() -> Console:
-    from rich.console import Console
-
-    console = Console()
-    return console if console.is_terminal else Console(width=160)
-
-
-def _show(table: pd.DataFrame, nothing: str = "Geen rijen.") -> None:
-    from rich.table import Table
-
-    if table.empty:
-        click.echo(nothing)
-        return
-    shown = Table(header_style="bold", show_edge=False, pad_edge=False)
-    for column in table.columns:
-        side: Literal["left", "right"] = "right" if table[column].dtype.kind in "if" else "left"
-        shown.add_column(HEADINGS.get(column, column), justify=side)
-    for row in table.itertuples(index=False):
-        shown.add_row(*(_cell(value) for value in row))
-    _console().print(shown)
-
-
-def _missing(value: Any) -> bool:
-    import pandas as pd
-
-    return value is None or value is pd.NA or value != value
-
-
-def _cell(value: Any) -> str:
-    from rich.markup import escape
-
-    if _missing(value):
-        return "–"
-    if isinstance(value, float):
-        return f"{value:g}".replace(".", ",")
-    if isinstance(value, bool):
-        return "ja" if value else ""
-    return escape(str(value))
-
-
-def _give(table: pd.DataFrame, target: Path | None, nothing: str) -> None:
-    if target is None:
-        _show(table, nothing)
-        return
-    from kwalevaluatie.files import write_text
-
-    write_text(target, table.rename(columns=HEADINGS).to_csv(index=False))
-    click.echo(f"Geschreven: {target}")
-
-
-def _write_worklist(found: pd.DataFrame, target: Path) -> None:
-    from kwalevaluatie.files import write_text
-    from kwalevaluatie.frames import worklist
-
-    if target.exists():
-        raise KwalError(
-            "de werklijst bestaat al", where=target, todo="Kies een andere naam, of verplaats haar."
-        )
-    if target.suffix.lower() not in (".csv", ".xlsx"):
-        raise KwalError(
-            f"“{target.suffix}” is geen werklijst", where=target, todo="Kies .xlsx of .csv."
-        )
-    table = worklist(found[found["status"] == "nieuw"])
-    if target.suffix.lower() == ".csv":
-        write_text(target, "\ufeff" + table.to_csv(index=False, sep=";"))
-    else:
-        from kwalevaluatie.report.workbook import write_workbook
-
-        write_workbook(target, {"Voorstellen": table}, {"Voorstellen": WORKLIST})
-    click.echo(f"Geschreven: {target} ({len(table)} voorstellen). Er telt nog niets.")
-
-
-def _watch(items: Sequence[Any], words: str) -> Iterable[Any]:
-    """Hand out the items of a long step, with a bar that shows how far it is."""
-    from rich.progress import track
-
-    return track(items, description=words, transient=True)
-
-
-@contextmanager
-def _progress() -> Iterator[Any]:
-    """A line that says what is being done, with the time it takes."""
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, transient=True) as progress:
-        task = progress.add_task("Bezig", total=None)
-        yield lambda words: progress.update(task, description=words)
-
-
-def _show_book(book: Codebook) -> None:
-    import pandas as pd
-
-    click.secho(f"{book.label} (versie {book.version})", bold=True)
-    entries: list[Code | Goal] = [*book.goals, *book.codes]
-    rows = [
-        {"id": entry.id, "naam": entry.label, "uit": entry.origin, "vervallen": entry.retired or ""}
-        for entry in entries
-    ]
-    _show(pd.DataFrame(rows))
-
-
-def _show_entry(entry: Any) -> None:
-    click.secho(f"{entry.label} ({entry.id}), uit {entry.origin}", bold=True)
-    click.echo(entry.definition)
-    for name, items in (
-        ("Hoort erbij", entry.include), ("Hoort er niet bij", entry.exclude),
-        ("Voorbeelden", entry.examples), ("Tegenvoorbeelden", entry.counter_examples),
-        ("Patronen", [f"{p.text}  ({p.register})" for p in getattr(entry, "patterns", ())]),
-    ):  # fmt: skip
-        if items:
-            click.secho(f"{name}:", bold=True)
-            for item in items:
-                click.echo(f"  - {item}")

@@ -502,9 +502,9 @@ class Project(Written):
     def report(self, path: str | Path | None = None) -> Report:
         """Write the report: Word, web page, workbook, figures and the register of numbers.
 
-        `path` is a folder (by default `rapport/`). Returns a Report with `paths`, `numbers`
-        and `evidence(id)`. What a person must write stands as a marked place to fill in; a
-        file of an earlier report that was changed since is kept in `eerder/`.
+        `path` is a folder (by default `rapport/`) or the .docx to write there. Returns a Report
+        with `paths`, `numbers` and `evidence(id)`. What a person must write stands as a marked
+        place to fill in; a file of an earlier report that was changed since is kept in `eerder/`.
         """
         from kwalevaluatie.comparison import compare
         from kwalevaluatie.gathering import Evaluation
@@ -530,7 +530,10 @@ class Project(Written):
             agreement=self.agreement(),
             suggested=len(self.store.suggestions()),
         )
-        return write_report(evaluation, Path(path) if path is not None else self.path / REPORT)
+        target = Path(path) if path is not None else self.path / REPORT
+        if target.suffix.lower() == ".docx":
+            return write_report(evaluation, target.parent, target.stem)
+        return write_report(evaluation, target)
 
     def agreement(self) -> Agreement:
         """How far a second, blind coder gave the same judgements: `same, both, kappa`."""

@@ -28,13 +28,9 @@ from kwalevaluatie.report.web import write_web
 from kwalevaluatie.report.word import write_word
 from kwalevaluatie.report.workbook import write_workbook
 
-FILES = {
-    "docx": "rapport.docx",
-    "html": "rapport.html",
-    "xlsx": "rapport.xlsx",
-    "cijfers": "cijfers.csv",
-    "herkomst": "herkomst.csv",
-}
+NAME = "rapport"
+DOCUMENTS = ("docx", "html", "xlsx")
+TABLES = ("cijfers", "herkomst")
 WRITTEN = ".geschreven.json"
 EARLIER = "eerder"
 
@@ -50,11 +46,13 @@ class Report:
     folder: Path
     numbers: pd.DataFrame
     origins: pd.DataFrame
+    name: str = NAME
 
     @cached_property
     def paths(self) -> dict[str, Path]:
         """The files of the report by kind: docx, html, xlsx, cijfers, herkomst."""
-        return {kind: self.folder / name for kind, name in FILES.items()}
+        documents = {kind: self.folder / f"{self.name}.{kind}" for kind in DOCUMENTS}
+        return documents | {kind: self.folder / f"{kind}.csv" for kind in TABLES}
 
     def evidence(self, id: str) -> pd.DataFrame:
         """The respondents and passages under a printed number, with the words said.
@@ -73,8 +71,8 @@ class Report:
         return f"<p>Rapport met {len(self.numbers)} cijfers:</p><ul>{items}</ul>"
 
 
-def write_report(evaluation: Evaluation, folder: Path) -> Report:
-    """Write all files of the report into a folder.
+def write_report(evaluation: Evaluation, folder: Path, name: str = NAME) -> Report:
+    """Write all files of the report into a folder, the documents under this name.
 
     A file of an earlier report that somebody changed since is first moved to `eerder/`.
     """
@@ -83,27 +81,34 @@ def write_report(evaluation: Evaluation, folder: Path) -> Report:
     composer = Composer(facts, register, _draw(facts, folder / "figuren"))
     document = composer.document()
     numbers = frames.frame(register.rows(), COLUMNS)
-    report = Report(folder, numbers, _origins(evaluation.study, register))
-    _keep_changed(folder)
+    report = Report(folder, numbers, _origins(evaluation.study, register), name)
+    _keep_changed(report)
     write_word(document, report.paths["docx"])
     write_web(document, report.paths["html"])
     sheets = _sheets(evaluation, report)
     write_workbook(report.paths["xlsx"], sheets, _notes(evaluation.settings))
     for kind, table in (("cijfers", report.numbers), ("herkomst", report.origins)):
         write_text(report.paths[kind], table.to_csv(index=False, float_format="%.6g"))
-    write_text(folder / WRITTEN, json.dumps(_fingerprints(folder), indent=1))
+    written = _known(folder) | _fingerprints(report)
+    write_text(folder / WRITTEN, json.dumps(written, indent=1))
     return report
 
 
-def _fingerprints(folder: Path) -> dict[str, str]:
-    present = (folder / name for name in FILES.values())
-    return {p.name: sha256(p.read_bytes()).hexdigest() for p in present if p.exists()}
+def _fingerprints(report: Report) -> dict[str, str]:
+    present = (path for path in report.paths.values() if path.exists())
+    return {path.name: sha256(path.read_bytes()).hexdigest() for path in present}
 
 
-def _keep_changed(folder: Path) -> None:
+def _known(folder: Path) -> dict[str, str]:
+    """The fingerprints that the files of earlier reports had when they were written."""
+    path = folder / WRITTEN
+    return dict(json.loads(path.read_text())) if path.exists() else {}
+
+
+def _keep_changed(report: Report) -> None:
     """Move files that are not as they were written to a folder of their own."""
-    known = json.loads((folder / WRITTEN).read_text()) if (folder / WRITTEN).exists() else {}
-    changed = [n for n, print_ in _fingerprints(folder).items() if known.get(n) != print_]
+    folder, known = report.folder, _known(report.folder)
+    changed = [name for name, now in _fingerprints(report).items() if known.get(name) != now]
     if changed:
         _move(folder, changed, folder / EARLIER / f"{datetime.now():%Y%m%d-%H%M%S-%f}")
 
