@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kwalevaluatie.errors import CodebookError
+from kwalevaluatie.formats.codebooks import read_codebook
 from kwalevaluatie.model import Code, Codebook, Pattern, Transcript
 from kwalevaluatie.suggest.dictionary import Dictionary, Hit, suggest
 from kwalevaluatie.suggest.language import lemma, plain, read_text
@@ -182,3 +184,13 @@ def test_making_characters_plain_moves_nothing(text: str) -> None:
 def test_lemmas_are_of_words_in_lower_case() -> None:
     assert lemma("gesprekken") == "gesprek"
     assert lemma("xyzzy") == "xyzzy"
+
+
+def test_the_quick_look_beforehand_loses_nothing() -> None:
+    book = read_codebook("dienstverlening")
+    quick, slow = Dictionary(book), Dictionary(book)
+    slow.entries = [replace(entry, needs=()) for entry in slow.entries]
+    texts = [text for code in book for text in (*code.examples, *code.counter_examples)]
+    found = [quick.hits(text) for text in texts]
+    assert found == [slow.hits(text) for text in texts]
+    assert sum(map(len, found)) > len(texts) / 2

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from kwalevaluatie.errors import CodebookError
 from kwalevaluatie.model import Codebook, Moment, Pattern, Span, Suggestion, Transcript, Valence
 from kwalevaluatie.suggest.language import dutch, read_text
-from kwalevaluatie.suggest.patterns import to_matcher_patterns
+from kwalevaluatie.suggest.patterns import needs, to_matcher_patterns
 from kwalevaluatie.suggest.valence import moment_of, valence_of
 
 if TYPE_CHECKING:
+    from spacy.matcher import Matcher
     from spacy.tokens import Doc
     from spacy.tokens import Span as DocSpan
 
@@ -38,6 +39,29 @@ class Hit:
     moment: Moment
 
 
+@dataclass(frozen=True)
+class _Entry:
+    """One pattern, ready to be laid over texts that have the words it needs."""
+
+    code: str
+    pattern: Pattern
+    matcher: Matcher
+    needs: tuple[frozenset[str], ...]
+
+
+def _entry(code: str, pattern: Pattern) -> _Entry:
+    from spacy.matcher import Matcher
+
+    matcher = Matcher(dutch().vocab)
+    try:
+        matcher.add(pattern.text, to_matcher_patterns(pattern.text), greedy="LONGEST")
+    except ValueError as error:
+        raise CodebookError(
+            f"thema {code}: {error}", line=pattern.line, todo="Verbeter het patroon."
+        ) from None
+    return _Entry(code, pattern, matcher, needs(pattern.text))
+
+
 class Dictionary:
     """The patterns of a codebook, ready to be laid over texts.
 
@@ -47,35 +71,27 @@ class Dictionary:
     source = "woordenboek"
 
     def __init__(self, codebook: Codebook) -> None:
-        from spacy.matcher import Matcher
-
-        self.matcher = Matcher(dutch().vocab)
         self.protected = {word.lower() for word in codebook.protected_words}
-        self.patterns: dict[int, tuple[str, Pattern]] = {}
-        for code in codebook.active:
-            for number, pattern in enumerate(code.patterns):
-                self._add(f"{code.id}#{number}", code.id, pattern)
-
-    def _add(self, key: str, code: str, pattern: Pattern) -> None:
-        try:
-            self.matcher.add(key, to_matcher_patterns(pattern.text), greedy="LONGEST")
-        except ValueError as error:
-            raise CodebookError(
-                f"thema {code}: {error}", line=pattern.line, todo="Verbeter het patroon."
-            ) from None
-        self.patterns[dutch().vocab.strings[key]] = (code, pattern)
+        self.entries = [
+            _entry(code.id, pattern) for code in codebook.active for pattern in code.patterns
+        ]
 
     def hits(self, text: str) -> list[Hit]:
         """Every theme that a text seems to speak of: one hit per sentence and theme."""
         doc = read_text(text)
         found: dict[tuple[int, str], list[tuple[Pattern, DocSpan]]] = defaultdict(list)
-        for key, start, stop in self.matcher(doc) if self.patterns else ():
-            code, pattern = self.patterns[key]
-            span = doc[start:stop]
-            if self._counts(span, pattern):
-                found[span.sent.start, code].append((pattern, span))
+        for entry, span in sorted(self._matches(doc), key=lambda match: match[1].start):
+            if self._counts(span, entry.pattern):
+                found[span.sent.start, entry.code].append((entry.pattern, span))
         hits = [self._hit(doc, text, code, matches) for (_, code), matches in found.items()]
         return sorted(hits, key=lambda hit: (hit.start, hit.code))
+
+    def _matches(self, doc: Doc) -> Iterator[tuple[_Entry, DocSpan]]:
+        words = {token.lemma_ for token in doc} | {token.lower_ for token in doc}
+        for entry in self.entries:
+            if all(not wanted.isdisjoint(words) for wanted in entry.needs):
+                for _, start, stop in entry.matcher(doc):
+                    yield entry, doc[start:stop]
 
     def _counts(self, span: DocSpan, pattern: Pattern) -> bool:
         """Within one sentence, and on no protected word that the pattern does not name itself."""

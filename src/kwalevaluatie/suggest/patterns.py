@@ -13,6 +13,7 @@ Within one sentence, capitals do not matter:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import product
 from typing import Any
 
@@ -36,6 +37,24 @@ def to_matcher_patterns(pattern: str) -> list[list[Slot]]:
         raise ValueError(f"patroon “{pattern}” moet met een woord beginnen en eindigen")
     choices = [_choices(part) for part in parts]
     return [[slot for slots in combination for slot in slots] for combination in product(*choices)]
+
+
+def needs(pattern: str) -> tuple[frozenset[str], ...]:
+    """Words of which a text must have at least one from each set for the pattern to match.
+
+    A quick look before the matching itself; words with a star ask for nothing.
+    """
+    wanted = []
+    for part in _SLOT.findall(plain(pattern)):
+        slots = [run[0] for run in _choices(part) if part not in GAPS]
+        words = [slot["LEMMA"] if "LEMMA" in slot else slot["LOWER"] for slot in slots]
+        if words and not any("REGEX" in word for word in words):
+            wanted.append(frozenset(w for word in words for w in _options(word)))
+    return tuple(wanted)
+
+
+def _options(word: Any) -> Iterable[str]:
+    return word["IN"] if isinstance(word, dict) else (word,)
 
 
 def _choices(part: str) -> list[list[Slot]]:
