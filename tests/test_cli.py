@@ -269,7 +269,7 @@ def test_a_warning_is_shown_once(small_project: Project) -> None:
 def test_an_interruption_is_told(
     empty_project: Project, talks: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Project, "add_transcripts", interrupt)

@@ -465,3 +465,15 @@ def test_a_folder_that_cannot_be_written_can_be_read(locked: Project, tmp_path: 
         locked.add_figures(write_all(tmp_path / "f", {"kbo.yaml": FIGURES}) / "kbo.yaml")
     read = locked.add_transcripts(write_all(tmp_path / "g", {"r4.txt": TALKS["r1.txt"]}))
     assert "u mag hier niet bij" in read["message"][0]
+
+
+def test_a_mended_text_may_take_the_place_of_the_first(small_project: Project, talks: Path) -> None:
+    mended = write_all(talks, {"r9.txt": TALKS["r1.txt"]}) / "r9.txt"
+    small_project.add_transcripts(mended)
+    mended.write_text(mended.read_text(encoding="utf-8") + "\nI: En nu?\n\nR: Nu niet meer.\n")
+    assert small_project.add_transcripts(mended)["status"][0] == "fout"
+    assert small_project.add_transcripts(mended, replace=True)["status"][0] == "gelezen"
+    small_project.pseudonymise(confirmed_by="anna")
+    assert "Nu niet meer." in small_project.transcripts["r9"].turns[-1].text
+    mended.write_text(mended.read_text(encoding="utf-8") + "\nI: Goed.\n")
+    assert "bevroren" in small_project.add_transcripts(mended, replace=True)["message"][0]

@@ -85,13 +85,17 @@ def nieuw(folder: Path, codebooks: tuple[str, ...], title: str, organisation: st
 @click.argument("paths", metavar="BESTANDEN…", nargs=-1, required=True, type=PATH)
 @click.option("--respondenten", type=PATH, metavar="BESTAND",
               help="Register van respondenten (csv of xlsx).")  # fmt: skip
+@click.option("--vervang", "replace", is_flag=True,
+              help="Neem een verbeterde tekst in de plaats van de vorige.")  # fmt: skip
 @in_folder
-def importeer(paths: tuple[Path, ...], respondenten: Path | None, folder: Path) -> None:
+def importeer(
+    paths: tuple[Path, ...], respondenten: Path | None, replace: bool, folder: Path
+) -> None:
     """Lees gesprekken in (bestanden of mappen); ruwe tekst blijft in prive/."""
     project = _open(folder)
     if respondenten is not None:
         project.add_respondents(respondenten)
-    read = project.add_transcripts(paths)
+    read = project.add_transcripts(paths, replace=replace)
     show(read[["file", "status", "turns", "words", "speakers"]])
     for _, row in read[read["message"].fillna("") != ""].iterrows():
         if row["status"] != "fout":
@@ -133,7 +137,10 @@ def toon(name: str, folder: Path) -> None:
 
     transcripts = _open(folder).transcripts
     if name not in transcripts:
-        raise KwalError(f"gesprek “{name}” is er (nog) niet", todo=hint(name, transcripts))
+        raise KwalError(
+            f"gesprek “{name}” is er niet, of is nog niet gepseudonimiseerd",
+            todo=hint(name, transcripts) if transcripts else "Doe eerst: kwal pseudonimiseer",
+        )
     for number, turn in enumerate(transcripts[name].turns):
         click.secho(f"[{number}] {turn.speaker}: ", bold=True, nl=False)
         click.echo(turn.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,7 +87,13 @@ class ProblemList(KwalError):
     def __init__(self, problems: tuple[KwalError, ...], *, todo: str = "") -> None:
         self.problems = problems
         head = f"{len(problems)} problemen" if len(problems) > 1 else "1 probleem"
-        shown = [f"- {problem}" for problem in problems[:SHOWN]]
-        if len(problems) > SHOWN:
-            shown.append(f"- … en nog {len(problems) - SHOWN}")
+        times = Counter(problem.what for problem in problems)
+        first = {problem.what: problem for problem in reversed(problems)}
+        shown = [f"- {first[what]}{_again(count)}" for what, count in times.items()][:SHOWN]
+        if len(times) > SHOWN:
+            shown.append(f"- … en nog {len(times) - SHOWN} andere")
         super().__init__(f"{head}:\n" + "\n".join(shown), todo=todo)
+
+
+def _again(count: int) -> str:
+    return f"\n  (dit komt nog {count - 1} keer voor)" if count > 1 else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kwalevaluatie.analysis.agreement import Agreement
 from kwalevaluatie.analysis.counting import amounts, count, distinct, recurring
-from kwalevaluatie.analysis.quoting import choose, grounds, quotations
+from kwalevaluatie.analysis.quoting import choose, on_goal
 from kwalevaluatie.analysis.study import Study, evidence
 from kwalevaluatie.model import (
     BoundNumber,
@@ -180,7 +180,7 @@ def _goal(study: Study, plan: Plan, goal: Goal, comparisons: Sequence[Comparison
             _tally(study, tally, goal.id, asked, family) for tally in plan.tallies.get(goal.id, ())
         ),
         quotes={group: _quotes(study, goal, group, plan.quotes) for group in states},
-        comparisons=tuple(row for row in comparisons if _belongs(row, goal)),
+        comparisons=tuple(row for row in comparisons if _belongs(study, row, goal)),
         indicators=tuple(
             _goal(study, plan, indicator, comparisons)
             for indicator in study.codebook.goals
@@ -235,22 +235,12 @@ def _within(id: str, goal: str) -> str:
 
 
 def _quotes(study: Study, goal: Goal, group: str, n: int) -> tuple[Quotation, ...]:
-    """The grounds of judgements; where those all have one value, what is coded otherwise too."""
-    found = grounds(study, goal.id, group)
-    values = {quotation.value for quotation in found}
-    if len(values) == 1:
-        asked = {respondent.id for respondent in study.asked_goal(goal.id)}
-        found += [
-            quotation
-            for quotation in quotations(study, goal.themes, group)
-            if quotation.respondent.id in asked
-            and quotation.value in {"positief", "negatief"} - values
-        ]
-    return tuple(choose(found, n))
+    return tuple(choose(on_goal(study, goal.id, group), n))
 
 
-def _belongs(row: Comparison, goal: Goal) -> bool:
-    return row.link.goal == goal.id or (not row.link.goal and row.link.theme in goal.themes)
+def _belongs(study: Study, row: Comparison, goal: Goal) -> bool:
+    family = {code for theme in goal.themes for code in study.codebook.family(theme)}
+    return row.link.goal == goal.id or (not row.link.goal and row.link.theme in family)
 
 
 def _tally(

@@ -29,23 +29,27 @@ class Raw:
         """The conversations that were read."""
         return {path.stem for path in self.folder.glob("*.json")}
 
-    def keep(self, transcript: Transcript, source: Path, frozen: set[str]) -> str:
+    def keep(
+        self, transcript: Transcript, source: Path, frozen: set[str], *, replace: bool = False
+    ) -> str:
         """Keep a conversation: "gelezen", or "bekend" when this very text is there already.
 
-        Raises TranscriptError when another conversation has this name, or it is frozen.
+        Raises TranscriptError when another conversation has this name and need not be
+        replaced, or when it is frozen.
         """
         path = self.folder / f"{transcript.id}.json"
-        if path.exists():
-            if self[transcript.id].fingerprint == transcript.fingerprint:
-                return "bekend"
-            raise TranscriptError(
-                f"er is al een ander gesprek “{transcript.id}” ingelezen", where=source,
-                todo="Geef het bestand een andere naam.",
-            )  # fmt: skip
+        if path.exists() and self[transcript.id].fingerprint == transcript.fingerprint:
+            return "bekend"
         if transcript.id in frozen:
             raise TranscriptError(
                 f"gesprek “{transcript.id}” is al gepseudonimiseerd en bevroren", where=source,
                 todo="Is dit een ander gesprek? Geef het bestand dan een andere naam.",
+            )  # fmt: skip
+        if path.exists() and not replace:
+            raise TranscriptError(
+                f"er is al een ander gesprek “{transcript.id}” ingelezen", where=source,
+                todo="Geef het bestand een andere naam. Is dit de verbeterde tekst? Gebruik dan: "
+                "kwal importeer --vervang",
             )  # fmt: skip
         write_text(path, json.dumps(asdict(transcript), ensure_ascii=False))
         return "gelezen"

@@ -117,27 +117,31 @@ class Project(Written):
 
         return Store(self.settings.storage or _sqlite(self.path / DATABASE))
 
-    def add_transcripts(self, paths: str | Path | Iterable[str | Path]) -> pd.DataFrame:
+    def add_transcripts(
+        self, paths: str | Path | Iterable[str | Path], *, replace: bool = False
+    ) -> pd.DataFrame:
         """Read conversations; the texts wait in `prive/` until they are pseudonymised.
 
         `paths` are files or folders. One row per file: `file, transcript, status (gelezen,
         bekend, fout), turns, words, speakers, message`. A file that cannot be read is
-        reported and the rest goes on; nothing that was read before is overwritten.
+        reported and the rest goes on. What was read before stays, unless `replace` takes a
+        mended text in its place; a frozen conversation stays always.
         """
         files = conversation_files(paths)
         frozen = self._frozen()
-        rows = [self._add(path, frozen) for path in self.watch(files, "Gesprekken inlezen")]
+        reading = self.watch(files, "Gesprekken inlezen")
+        rows = [self._add(path, frozen, replace=replace) for path in reading]
         self._register(row["transcript"] for row in rows if row["status"] != "fout")
         return frames.frame(rows, frames.IMPORTED)
 
-    def _add(self, path: Path, frozen: set[str]) -> dict[str, Any]:
+    def _add(self, path: Path, frozen: set[str], *, replace: bool) -> dict[str, Any]:
         from kwalevaluatie.formats.transcripts import read_transcript
 
         name = normalize("NFC", path.stem)
         row: dict[str, Any] = {"file": path.name, "transcript": name}
         try:
             transcript = read_transcript(path, id=name)
-            status = self.raw.keep(transcript, path, frozen)
+            status = self.raw.keep(transcript, path, frozen, replace=replace)
         except KwalError as problem:
             return row | {"status": "fout", "message": str(problem)}
         return row | {
@@ -387,13 +391,12 @@ class Project(Written):
     def _changes(self, made: list[Event], path: Path | None) -> list[Event]:
         """The events to record; of a table, read again, only what has changed in it."""
         from kwalevaluatie.decisions import is_table
-        from kwalevaluatie.review.fold import standing, unchanged
+        from kwalevaluatie.review.fold import changes, standing
 
         if path is None or not is_table(path):
             return made
         log = self.store.events()
-        events = [*standing(log), *standing(log, blind=True)]
-        return [event for event in made if not unchanged(event, events)]
+        return changes(made, [*standing(log), *standing(log, blind=True)])
 
     def study(self) -> Study:
         """Everything that is counted over, as it stands now."""
@@ -450,14 +453,14 @@ class Project(Written):
         Columns: `respondent, group, transcript, turn, start, stop, code, valence, moment,
         coder, quote`.
         """
-        from kwalevaluatie.analysis.quoting import choose, grounds, quotations
+        from kwalevaluatie.analysis.quoting import choose, on_goal, quotations
         from kwalevaluatie.formats.yaml import hint
 
         study, book = self.study(), self.codebook
         if code in book.by_id:
             found = quotations(study, [code], group)
         elif code in book.goals_by_id:
-            found = grounds(study, code, group)
+            found = on_goal(study, code, group)
         else:
             known = {**book.by_id, **book.goals_by_id}
             raise CodebookError(

@@ -19,6 +19,7 @@ from kwalevaluatie.analysis.study import Study
 from kwalevaluatie.errors import ProjectError
 from kwalevaluatie.files import write_text
 from kwalevaluatie.gathering import Evaluation, gather, in_order
+from kwalevaluatie.hints import tell
 from kwalevaluatie.model import BoundNumber, Comparison, Settings
 from kwalevaluatie.report.compose import Composer, Drawings
 from kwalevaluatie.report.facts import Facts
@@ -110,7 +111,9 @@ def _keep_changed(report: Report) -> None:
     folder, known = report.folder, _known(report.folder)
     changed = [name for name, now in _fingerprints(report).items() if known.get(name) != now]
     if changed:
-        _move(folder, changed, folder / EARLIER / f"{datetime.now():%Y%m%d-%H%M%S-%f}")
+        kept = folder / EARLIER / f"{datetime.now():%Y%m%d-%H%M%S-%f}"
+        _move(folder, changed, kept)
+        tell("wat u in het vorige rapport wijzigde, is bewaard in", [str(kept)])
 
 
 def _move(folder: Path, names: Iterable[str], target: Path) -> None:

@@ -101,9 +101,9 @@ def test_what_is_left_out_is_neutral_and_of_now() -> None:
 
 
 def test_a_judgement_with_its_evidence() -> None:
-    event = judged(bewijs=[{"beurt": 1, "citaat": "naïef"}, {"beurt": 0, "begin": 0, "eind": 3}])
+    event = judged(bewijs=[{"beurt": 1, "citaat": "naïef"}, {"beurt": 1, "begin": 0, "eind": 3}])
     place = SAID.index("naïef")
-    assert event.evidence == (Span(1, place, place + 5), Span(0, 0, 3))
+    assert event.evidence == (Span(1, place, place + 5), Span(1, 0, 3))
     assert (event.respondent, event.goal, event.state) == ("r01", "op-maat", "positief")
     assert event.transcript == "r01"
 
@@ -182,8 +182,8 @@ WRONG_JUDGEMENTS = {
     "evidence is a number": ({"bewijs": 3}, "bewijs is geen passage", "beurt en citaat"),
     "evidence of nothing": ({"bewijs": [{"beurt": 1}]}, "geen passage", "tekens"),
     "evidence not said": (
-        {"bewijs": [{"beurt": 1, "citaat": "naïef"}, {"beurt": 0, "citaat": "naïef"}]},
-        "het citaat “naïef” staat niet in beurt 0 van gesprek “r01”",
+        {"bewijs": [{"beurt": 1, "citaat": "naïef"}, {"beurt": 1, "citaat": "gezegd"}]},
+        "het citaat “gezegd” staat niet in beurt 1 van gesprek “r01”",
         "letterlijk",
     ),
 }
@@ -203,12 +203,12 @@ def test_in_a_table_the_passage_of_a_judgement_stands_in_its_row() -> None:
     place = SAID.index("naïef")
     assert judged(beurt=1, citaat="naïef").evidence == (Span(1, place, place + 5),)
     assert judged(beurt=1, begin=0, eind=2).evidence == (Span(1, 0, 2),)
-    with pytest.raises(DecisionError, match="staat niet in beurt 0"):
-        judged(beurt=0, citaat="naïef")
+    with pytest.raises(DecisionError, match="staat niet in beurt 1"):
+        judged(beurt=1, citaat="gezegd")
 
 
 def test_one_passage_as_evidence_need_not_be_a_list() -> None:
-    assert judged(bewijs={"beurt": 0, "citaat": "Hoe"}).evidence == (Span(0, 0, 3),)
+    assert judged(bewijs={"beurt": 1, "citaat": "Echt"}).evidence == (Span(1, 15, 19),)
 
 
 def test_taking_back_what_is_not_there() -> None:
@@ -306,3 +306,22 @@ def test_a_decision_on_a_suggestion_does_not_take_its_id() -> None:
     accepted = to_event({**row, "actie": "accepteer"}, CONTEXT)
     refused = to_event({**row, "actie": "wijs-af"}, CONTEXT)
     assert len({accepted.id, refused.id, "s-1"}) == 3
+
+
+def test_the_words_of_an_interviewer_are_no_coding_and_no_evidence() -> None:
+    for make in (decided, judged):
+        with pytest.raises(DecisionError, match=r"beurt 0 .* is van de interviewer"):
+            make(beurt=0, citaat="Hoe")
+
+
+@pytest.mark.parametrize("written", ["Positief", "POSITIEF"])
+def test_capitals_do_not_matter(written: str) -> None:
+    assert decided(waardering=written).valence == "positief"
+    assert judged(oordeel="Niet-te bepalen").state == "niet te bepalen"
+    assert decided(gesprek="R01").transcript == "r01"
+
+
+def test_kinds_of_quotation_marks_do_not_matter() -> None:
+    talk = Transcript.from_turns([("R", "respondent", "Dat is m’n werk, “mijn” werk.")], id="r01")
+    span = locate({"beurt": 0, "citaat": 'm\'n werk, "mijn"'}, talk)
+    assert talk.quote(span) == "m’n werk, “mijn”"

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from kwalevaluatie.model import Decision, Event, Finished, Judgement, Span, Withdrawal
 from kwalevaluatie.review.fold import (
+    changes,
     codings,
     finished,
     judged_twice,
     judgements,
     rejected,
     standing,
-    unchanged,
 )
 
 AT = "2025-06-03T10:00:00+00:00"
@@ -155,19 +155,19 @@ def test_what_was_refused_last() -> None:
 def test_saying_the_same_again_changes_nothing() -> None:
     log: list[Event] = [decision("1"), judgement("2"), Finished("3", AT, "anna", "r01")]
     for event in log:
-        assert unchanged(replace(event, id="9", at="2031"), log)
-        assert not unchanged(replace(event, id="9", coder="bram"), log)
-        assert not unchanged(replace(event, id="9", blind=True), log)
-    assert not unchanged(decision("9", code="tempo"), log)
-    assert not unchanged(judgement("9", respondent="r02"), log)
-    assert not unchanged(Finished("9", AT, "anna", "r02"), log)
-    assert not unchanged(withdrawal("9", "1"), [*log, withdrawal("4", "1")])
+        assert changes([replace(event, id="9", at="2031")], log) == []
+        assert len(changes([replace(event, id="9", coder="bram")], log)) == 1
+        assert len(changes([replace(event, id="9", blind=True)], log)) == 1
+    assert len(changes([decision("9", code="tempo")], log)) == 1
+    assert len(changes([judgement("9", respondent="r02")], log)) == 1
+    assert len(changes([Finished("9", AT, "anna", "r02")], log)) == 1
+    assert len(changes([withdrawal("9", "1")], [*log, withdrawal("4", "1")])) == 1
 
 
 def test_going_back_to_what_was_said_before_is_a_change() -> None:
     log: list[Event] = [judgement("1"), judgement("2", "negatief")]
-    assert not unchanged(judgement("3"), log)
-    assert unchanged(judgement("3", "negatief"), log)
+    assert len(changes([judgement("3")], log)) == 1
+    assert changes([judgement("3", "negatief")], log) == []
 
 
 def test_codings_come_in_order_of_place() -> None:
@@ -221,3 +221,14 @@ def test_first_judgements_stand_beside_blind_ones() -> None:
     ]
     assert judged_twice(log) == [("positief", "positief"), ("negatief", "wisselend")]
     assert judged_twice(log[:3]) == []
+
+
+def test_of_a_table_the_last_row_on_a_thing_counts() -> None:
+    refused, placed = decision("1", action="wijs-af"), decision("2")
+    assert changes([refused, placed], []) == [placed]
+    assert changes([refused, placed], [placed]) == []
+
+
+def test_a_judgement_without_passages_keeps_those_given_before() -> None:
+    before = replace(judgement("1"), evidence=(Span(1, 0, 4),))
+    assert changes([judgement("2")], [before]) == []

@@ -38,9 +38,10 @@ def count(
     """Count respondents by goal, theme, perspective or attribute.
 
     With `goal` in `by`: the five states of each goal, over those asked. With `code`: those
-    who speak of each theme (its sub-themes included), over those asked after it; `valence`
-    or `moment` may be added. Both keep perspectives apart. With neither: respondents by
-    attribute, the last of `by` counted within the others, over all who were spoken to.
+    who speak of each theme (its sub-themes included), over those asked after it; who was not
+    asked and speaks of it is in `unasked`. `valence` or `moment` may be added. Both keep
+    perspectives apart. With neither: respondents by attribute, the last of `by` counted
+    within the others, over all who were spoken to.
     `where` keeps respondents with these attributes, `among` those with these ids.
     """
     _check(study, by, where)
@@ -181,8 +182,9 @@ def _codes(study: Study, by: Sequence[str], base: list[Respondent]) -> Iterator[
         for values, everyone in _strata(study, base, names).items():
             stratum = [respondent for respondent in everyone if respondent.id in asked]
             keys = {"code": code.id, **dict(zip(names, values, strict=True))}
-            if stratum:
-                yield from _mentions(study, keys, details, stratum, everyone)
+            for number in _mentions(study, keys, details, stratum, everyone):
+                if stratum or number.unasked:
+                    yield number
 
 
 def _mentions(

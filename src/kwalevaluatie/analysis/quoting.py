@@ -50,6 +50,26 @@ def grounds(study: Study, goal: str, group: str | None = None) -> list[Quotation
     ]
 
 
+def on_goal(study: Study, goal: str, group: str | None = None) -> list[Quotation]:
+    """What may be quoted on a goal: the grounds of its judgements.
+
+    Where those give no passages, or all of one value, what is coded otherwise with the goal's
+    themes is added, so that dissent can be heard.
+    """
+    found = grounds(study, goal, group)
+    values = {quotation.value for quotation in found}
+    if len(values) > 1:
+        return found
+    asked = {respondent.id for respondent in study.asked_goal(goal)}
+    coded = quotations(study, study.codebook.goals_by_id[goal].themes, group)
+    wanted = {"positief", "negatief", "gemengd"} - values if values else None
+    return found + [
+        quotation
+        for quotation in coded
+        if quotation.respondent.id in asked and (wanted is None or quotation.value in wanted)
+    ]
+
+
 def choose(found: Iterable[Quotation], n: int) -> list[Quotation]:
     """At most `n` quotations: every value first, then every person, then what reads well.
 

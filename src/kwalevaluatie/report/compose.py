@@ -124,7 +124,7 @@ class Composer:
             ]  # fmt: skip
         noun = one if group.spoken.value == 1 else many
         if not group.group_talks and group.group != "management":
-            noun = f"met {noun}"
+            noun = f"met een {one}" if group.spoken.value == 1 else f"met {many}"
         return [self.register.word(group.spoken), text(f" {noun}")]
 
     def _in_short(self, goal: GoalFacts) -> Inlines:
@@ -197,17 +197,19 @@ class Composer:
 
     def _rules(self) -> Iterator[Inlines]:
         yield (
-            text("Geteld zijn mensen en niet uitspraken: wie iets vaker zegt, telt een keer. "),
+            text("Geteld zijn mensen en niet uitspraken: wie iets vaker zegt, telt niet vaker. "),
             text("De noemer is wie ernaar is gevraagd en van wie het gesprek bruikbaar is."),
         )
         yield (
-            text("“Niet besproken” en “niet te bepalen” zijn antwoorden op zichzelf, "),
-            text("het is niet hetzelfde als nee."),
+            text("“Niet besproken” en “niet te bepalen” zijn eigen uitkomsten en betekenen "),
+            text("niet hetzelfde als nee."),
         )
-        yield (
-            text("Een groepsgesprek telt als een gesprek. Partners tellen per organisatie; "),
-            text("verschillen medewerkers van mening, dan is het oordeel wisselend."),
-        )
+        yield (text("Een groepsgesprek telt als een gesprek."),)
+        if any(group.units is not None for group in self.facts.groups):
+            yield (
+                text("Wie per organisatie telt, telt samen met collega's; verschillen zij van "),
+                text("mening, dan is het oordeel wisselend."),
+            )
         if self.facts.suggested:
             yield (
                 text("De computer heeft passages voorgesteld; mensen hebben besloten. "),
@@ -436,7 +438,7 @@ class Composer:
     def _spoken_of(self, numbers: Iterable[BoundNumber]) -> Inlines:
         shown = [number for number in numbers if number.k][:SHOWN_THEMES]
         if not shown:
-            return (text("Hierover zijn nog niet eerder passages gecodeerd."),)
+            return (text("Over de thema's van dit doel is hier niets geteld."),)
         parts = []
         for index, number in enumerate(shown):
             label = self.facts.codebook[number.keys["code"]].label.lower()
@@ -567,7 +569,7 @@ class Composer:
                 said.append(
                     (
                         text(f"{plural(group).capitalize()}: bij "), self.register.word(number),
-                        text(f" is het oordeel {number.keys['state']}; dat is geteld als zodanig."),
+                        text(f" is het oordeel {number.keys['state']}; zo is het ook geteld."),
                     )
                 )  # fmt: skip
         if any(number.status == PROVISIONAL for number in numbers):

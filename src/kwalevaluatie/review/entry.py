@@ -38,6 +38,7 @@ NAMES = {
     "reden": "reason", "blind": "blind", "doelwit": "target", "id": "id",
 }  # fmt: skip
 IGNORED = {"score", "source", "register", "status", "text", "group", "waarom"}
+QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 YES, NO = ("ja", "true", "1", "1.0"), ("nee", "false", "0", "0.0")
 
 
@@ -68,7 +69,7 @@ def to_event(row: Mapping[str, Any], context: Context) -> Event:
     proposed = "score" in row
     row = _normal(row)
     kind = row.get("kind") or ("oordeel" if "state" in row else "besluit")
-    _choose("soort", kind, KINDS)
+    kind = _choose("soort", kind, KINDS)
     body = {
         "at": str(row.get("at") or context.now),
         "coder": _coder(row, context),
@@ -110,7 +111,10 @@ def _identity(row: Mapping[str, Any], body: Mapping[str, Any]) -> str:
 def _coder(row: Mapping[str, Any], context: Context) -> str:
     coder = str(row.get("coder") or context.coder)
     if not coder:
-        raise DecisionError("er staat niet bij wie dit besloot", todo="Vul “codeur” in.")
+        raise DecisionError(
+            "er staat niet bij wie dit besloot",
+            todo="Geef uw naam: kwal besluit … --codeur NAAM, of vul de kolom “codeur” in.",
+        )
     return coder
 
 
@@ -157,6 +161,9 @@ def _withdrawal(row: Mapping[str, Any], context: Context, body: dict[str, Any]) 
 
 def _transcript(row: Mapping[str, Any], context: Context) -> Transcript:
     name = str(row.get("transcript", ""))
+    alike = [known for known in context.transcripts if known.lower() == name.lower()]
+    if name not in context.transcripts and len(alike) == 1:
+        name = alike[0]
     if name not in context.transcripts:
         raise DecisionError(
             f"gesprek “{name}” bestaat niet of is nog niet gepseudonimiseerd",
@@ -210,11 +217,17 @@ def _yes_no(value: Any) -> bool:
 
 
 def _choose(name: str, value: Any, choices: tuple[str, ...]) -> Any:
-    if value not in choices:
+    """The choice that is meant; capitals, and a blank for a hyphen, do not matter."""
+    meant = {_loose(choice): choice for choice in choices}
+    if _loose(value) not in meant:
         raise DecisionError(
             f"“{name}” kan niet “{value}” zijn", todo=f"Kies uit: {', '.join(choices)}."
         )
-    return value
+    return meant[_loose(value)]
+
+
+def _loose(value: Any) -> str:
+    return " ".join(str(value).lower().replace("-", " ").split())
 
 
 def _hint(word: str, known: Mapping[str, Any]) -> str:
@@ -229,6 +242,11 @@ def locate(row: Mapping[str, Any], transcript: Transcript) -> Span:
     row = _normal(row)
     turn = _turn(row, transcript)
     text = transcript.turns[turn].text
+    if transcript.turns[turn].role == "interviewer":
+        raise DecisionError(
+            f"beurt {turn} van gesprek “{transcript.id}” is van de interviewer",
+            todo="Codeer wat de respondent zegt.",
+        )
     if "quote" not in row:
         return _by_offsets(row, turn, text, transcript.id)
     quote = str(row["quote"])
@@ -265,6 +283,7 @@ def _turn(row: Mapping[str, Any], transcript: Transcript) -> int:
 
 
 def _by_quotation(quote: str, turn: int, text: str, transcript: str) -> Span:
+    quote, text = quote.translate(QUOTES), text.translate(QUOTES)
     start = text.find(quote)
     if start < 0:
         raise DecisionError(

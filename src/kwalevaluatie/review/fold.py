@@ -78,19 +78,30 @@ def judgements(events: Iterable[Event]) -> dict[tuple[str, str], Judgement]:
     }
 
 
-def unchanged(event: Event, events: Sequence[Event]) -> bool:
-    """Whether the last event on the same passage or judgement says the very same."""
-    about = _about(event)
-    last = next((e for e in reversed(events) if about and _about(e) == about), None)
+def changes(made: Iterable[Event], events: Iterable[Event]) -> list[Event]:
+    """What is new in a table that is read again: the last row on a thing, where it differs.
+
+    `events` are those that stand; rows of the table that say what already holds add nothing.
+    """
+    last = {_about(event): event for event in events}
+    wanted = {_about(event): event for event in made}
+    return [event for about, event in wanted.items() if not _same(event, last.get(about))]
+
+
+def _same(event: Event, last: Event | None) -> bool:
+    """Whether nothing is new; a judgement without passages may rest on those given before."""
+    if isinstance(event, Judgement) and isinstance(last, Judgement) and not event.evidence:
+        event = replace(event, evidence=last.evidence)
     return last is not None and replace(event, id=last.id, at=last.at) == last
 
 
-def _about(event: Event) -> tuple[object, ...] | None:
+def _about(event: Event) -> tuple[object, ...]:
+    """The thing that an event decides on."""
     if isinstance(event, Decision):
         return (event.transcript, event.span, event.code, event.blind)
     if isinstance(event, Judgement):
         return (event.respondent, event.goal, event.blind)
-    return (event.transcript, event.blind) if isinstance(event, Finished) else None
+    return (event.transcript, event.blind) if isinstance(event, Finished) else (event.id,)
 
 
 def finished(events: Iterable[Event]) -> frozenset[str]:
