@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from rich.console import Console
 
-    from kwalevaluatie.model import Code, Codebook, Goal
+    from kwalevaluatie.model import Code, Codebook, Goal, Pattern
 
 WORKLIST = (
     "Vul bij elke rij de kolom actie in: accepteer, wijzig of wijs-af. Leeg is nog niet besloten. "
@@ -170,12 +170,19 @@ def show_entry(entry: Any) -> None:
     """Show one theme or goal whole."""
     click.secho(f"{entry.label} ({entry.id}), uit {entry.origin}", bold=True)
     click.echo(entry.definition)
+    if above := getattr(entry, "parent", None) or getattr(entry, "part_of", None):
+        click.echo(f"Hoort bij: {above}")
     for name, items in (
         ("Hoort erbij", entry.include), ("Hoort er niet bij", entry.exclude),
         ("Voorbeelden", entry.examples), ("Tegenvoorbeelden", entry.counter_examples),
-        ("Patronen", [f"{p.text}  ({p.register})" for p in getattr(entry, "patterns", ())]),
+        ("Patronen", [_pattern(p) for p in getattr(entry, "patterns", ())]),
     ):  # fmt: skip
         if items:
             click.secho(f"{name}:", bold=True)
             for item in items:
                 click.echo(f"  - {item}")
+
+
+def _pattern(pattern: Pattern) -> str:
+    value = f", {pattern.valence}" if pattern.valence else ""
+    return f"{pattern.text}  ({pattern.register}{value})"
