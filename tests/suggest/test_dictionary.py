@@ -194,3 +194,10 @@ def test_the_quick_look_beforehand_loses_nothing() -> None:
     found = [quick.hits(text) for text in texts]
     assert found == [slow.hits(text) for text in texts]
     assert sum(map(len, found)) > len(texts) / 2
+
+
+def test_a_longer_match_over_the_end_of_a_sentence_hides_nothing() -> None:
+    book = dictionary(theme("wisseling", "(daarna|elke) ... ander"))
+    hits = book.hits("Daarna? Elke keer een ander.")
+    assert [(hit.start, hit.reason) for hit in hits] == [(8, "“Elke keer een ander” (inwonertaal)")]
+    assert book.hits("Daarna? Een ander.") == []

@@ -80,24 +80,24 @@ class Dictionary:
         """Every theme that a text seems to speak of: one hit per sentence and theme."""
         doc = read_text(text)
         found: dict[tuple[int, str], list[tuple[Pattern, DocSpan]]] = defaultdict(list)
-        for entry, span in sorted(self._matches(doc), key=lambda match: match[1].start):
-            if self._counts(span, entry.pattern):
-                found[span.sent.start, entry.code].append((entry.pattern, span))
+        for sentence in doc.sents:
+            for entry, span in sorted(self._matches(sentence), key=lambda match: match[1].start):
+                if self._counts(span, entry.pattern):
+                    found[sentence.start, entry.code].append((entry.pattern, span))
         hits = [self._hit(doc, text, code, matches) for (_, code), matches in found.items()]
         return sorted(hits, key=lambda hit: (hit.start, hit.code))
 
-    def _matches(self, doc: Doc) -> Iterator[tuple[_Entry, DocSpan]]:
-        words = {token.lemma_ for token in doc} | {token.lower_ for token in doc}
+    def _matches(self, sentence: DocSpan) -> Iterator[tuple[_Entry, DocSpan]]:
+        words = {token.lemma_ for token in sentence} | {token.lower_ for token in sentence}
         for entry in self.entries:
             if all(not wanted.isdisjoint(words) for wanted in entry.needs):
-                for _, start, stop in entry.matcher(doc):
-                    yield entry, doc[start:stop]
+                for _, start, stop in entry.matcher(sentence):
+                    yield entry, sentence[start:stop]
 
     def _counts(self, span: DocSpan, pattern: Pattern) -> bool:
-        """Within one sentence, and on no protected word that the pattern does not name itself."""
-        within_sentence = span[0].sent.start == span[-1].sent.start
+        """Whether a match is on no protected word that the pattern does not name itself."""
         protected = {token.lower_ for token in span} & self.protected
-        return within_sentence and all(word in pattern.text.lower() for word in protected)
+        return all(word in pattern.text.lower() for word in protected)
 
     def _hit(
         self, doc: Doc, text: str, code: str, matches: Sequence[tuple[Pattern, DocSpan]]
