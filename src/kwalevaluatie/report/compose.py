@@ -103,8 +103,8 @@ class Composer:
             "Aanleiding en opdracht in eigen woorden: waarom deze evaluatie, wie vroeg erom?"
         )
         yield Paragraph(self._spoken_to())
-        yield Bullets(tuple(self._in_short(goal) for goal in self._goals()))
         yield self._overview()
+        yield Bullets(tuple(self._in_short(goal) for goal in self._goals()))
         yield Placeholder(
             "De conclusie in drie tot vijf zinnen: waar staat de organisatie, wat nu?"
         )
@@ -204,12 +204,15 @@ class Composer:
             text("“Niet besproken” en “niet te bepalen” zijn eigen uitkomsten en betekenen "),
             text("niet hetzelfde als nee."),
         )
-        yield (text("Een groepsgesprek telt als een gesprek."),)
+        talks = text("Een groepsgesprek telt als een gesprek. ")
         if any(group.units is not None for group in self.facts.groups):
             yield (
+                talks,
                 text("Wie per organisatie telt, telt samen met collega's; verschillen zij van "),
                 text("mening, dan is het oordeel wisselend."),
             )
+        else:
+            yield (talks,)
         if self.facts.suggested:
             yield (
                 text("De computer heeft passages voorgesteld; mensen hebben besloten. "),
