@@ -10,7 +10,7 @@ import click
 
 from kwalevaluatie import __version__
 from kwalevaluatie.dutch import Dutch, fail
-from kwalevaluatie.errors import KwalError
+from kwalevaluatie.errors import KwalError, hint
 from kwalevaluatie.model import REGISTER
 from kwalevaluatie.screen import (
     give,
@@ -133,8 +133,6 @@ def pseudonimiseer(names: Path | None, confirmed_by: str, folder: Path) -> None:
 @in_folder
 def toon(name: str, folder: Path) -> None:
     """Toon een gepseudonimiseerd gesprek met het nummer van elke beurt."""
-    from kwalevaluatie.formats.yaml import hint
-
     transcripts = _open(folder).transcripts
     if name not in transcripts:
         raise KwalError(
@@ -276,7 +274,6 @@ def codeboek_lijst() -> None:
 def codeboek_toon(name: str, code: str | None) -> None:
     """Toon een codeboek, of een thema of doel daaruit."""
     from kwalevaluatie.formats.codebooks import read_codebook
-    from kwalevaluatie.formats.yaml import hint
 
     book = read_codebook(name)
     if code is None:
@@ -337,8 +334,6 @@ def _columns(project: Project) -> dict[str, str]:
 
 
 def _word(name: str, known: Mapping[str, str]) -> str:
-    from kwalevaluatie.formats.yaml import hint
-
     if name not in known:
         raise KwalError(f"“{name}” is hier niet te tellen", todo=hint(name, known))
     return known[name]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 SHOWN = 25
@@ -97,3 +99,12 @@ class ProblemList(KwalError):
 
 def _again(count: int) -> str:
     return f"\n  (dit komt nog {count - 1} keer voor)" if count > 1 else ""
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """What the user may have meant, or what there is to choose from."""
+    known = sorted(known)
+    close = get_close_matches(word, known, n=1)
+    if close or not known:
+        return f"Bedoelde u “{close[0]}”?" if close else ""
+    return f"Kies uit: {', '.join(known)}."

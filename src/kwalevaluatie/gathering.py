@@ -67,7 +67,6 @@ def gather(evaluation: Evaluation) -> Facts:
         kappa=_kappa(evaluation.agreement),
         suggested=evaluation.suggested > 0,
         conversations=_total(study, "gesprekken", len({r.transcript for r in study.respondents})),
-        words=_total(study, "woorden", sum(t.words for t in study.transcripts.values())),
         per_goal_groups=tuple(group.group for group in groups),
     )
 
@@ -217,16 +216,26 @@ def _asked(number: BoundNumber) -> BoundNumber:
 def _spoken(
     study: Study, goal: Goal, group: str, valence: str | None = None
 ) -> tuple[BoundNumber, ...]:
-    by = ["code", "valence"] if valence else ["code"]
     asked = {respondent.id for respondent in study.asked_goal(goal.id)}
-    numbers = [
-        number
-        for number in count(study, by, where={"group": group}, among=asked)
-        if number.keys["code"] in goal.themes
-        and (valence is None or number.keys["valence"] == valence)
-    ]
+    numbers = _theme_counts(study, group, goal.themes, valence, asked)
     renamed = [replace(n, id=_within(n.id, goal.id)) for n in numbers]
     return tuple(sorted(renamed, key=lambda number: (-(number.k or 0), number.id)))
+
+
+def _theme_counts(
+    study: Study,
+    group: str,
+    themes: Collection[str],
+    valence: str | None,
+    among: Collection[str] | None,
+) -> list[BoundNumber]:
+    """How many of a group speak of these themes, with one value or with any."""
+    by = ["code", "valence"] if valence else ["code"]
+    return [
+        number
+        for number in count(study, by, where={"group": group}, among=among)
+        if number.keys["code"] in themes and (valence is None or number.keys["valence"] == valence)
+    ]
 
 
 def _within(id: str, goal: str) -> str:
@@ -289,14 +298,8 @@ def _attribute(
 
 def _themes(study: Study, tally: Tally, asked: Sequence[str] | None) -> TallyFacts:
     whole = _among(study, tally)
-    by = ["code", "valence"] if tally.valence else ["code"]
     among = whole.counted if whole is not None else asked
-    numbers = [
-        number
-        for number in count(study, by, where={"group": tally.group}, among=among)
-        if number.keys["code"] in tally.themes
-        and (tally.valence is None or number.keys["valence"] == tally.valence)
-    ]
+    numbers = _theme_counts(study, tally.group, tally.themes, tally.valence, among)
     scope = f"@{tally.among_goal}={tally.among_state}" if whole is not None else ""
     numbers = [replace(n, id=n.id.split("@")[0] + scope) for n in numbers]
     return TallyFacts(tally, tuple(sorted(numbers, key=lambda n: -(n.k or 0))), whole)

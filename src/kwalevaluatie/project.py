@@ -19,6 +19,7 @@ from kwalevaluatie.errors import (
     ProblemList,
     ProjectError,
     TableError,
+    hint,
 )
 from kwalevaluatie.files import make_folder, read_text, write_text
 from kwalevaluatie.hints import tell, tell_unknown
@@ -454,7 +455,6 @@ class Project(Written):
         coder, quote`.
         """
         from kwalevaluatie.analysis.quoting import choose, on_goal, quotations
-        from kwalevaluatie.formats.yaml import hint
 
         study, book = self.study(), self.codebook
         if code in book.by_id:
@@ -562,8 +562,6 @@ def _replacement(transcript: str, replacement: Replacement, status: str) -> dict
 
 
 def _check_values(study: Study, where: Mapping[str, str]) -> None:
-    from kwalevaluatie.formats.yaml import hint
-
     for name, value in where.items():
         known = {study.attribute(respondent, name) for respondent in study.respondents}
         if known != {""} and str(value) not in known:

@@ -9,8 +9,8 @@ from typing import Literal
 
 import pytest
 
-from kwalevaluatie.errors import CodebookError, Place, TableError
-from kwalevaluatie.formats.yaml import build, check_keys, hint, line_of, load, plain, sequence
+from kwalevaluatie.errors import CodebookError, Place, TableError, hint
+from kwalevaluatie.formats.yaml import build, check_keys, line_of, load, plain, sequence
 
 Write = Callable[[str, str | bytes], Path]
 ENGLISH = ("found", "expected", "while", "mapping", "unacceptable", "directory", "No such")

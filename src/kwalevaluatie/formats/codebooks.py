@@ -7,9 +7,9 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, get_args
 
-from kwalevaluatie.errors import CodebookError, Place
+from kwalevaluatie.errors import CodebookError, Place, hint
 from kwalevaluatie.formats.bundled import bundled
-from kwalevaluatie.formats.yaml import build, check_keys, hint, line_of, load, sequence
+from kwalevaluatie.formats.yaml import build, check_keys, line_of, load, sequence
 from kwalevaluatie.model import Code, Codebook, Goal, Pattern, Register
 
 SUFFIXES = (".yaml", ".yml")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kwalevaluatie.errors import Place, ProblemList, TableError
-from kwalevaluatie.formats.yaml import build, check_keys, hint, line_of, load, sequence
+from kwalevaluatie.errors import Place, ProblemList, TableError, hint
+from kwalevaluatie.formats.yaml import build, check_keys, line_of, load, sequence
 from kwalevaluatie.model import Codebook, Figure, Link
 
 SUFFIXES = (".yaml", ".yml")

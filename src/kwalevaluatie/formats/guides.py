@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kwalevaluatie.errors import CodebookError, Place
-from kwalevaluatie.formats.yaml import build, hint, line_of, load, sequence
+from kwalevaluatie.errors import CodebookError, Place, hint
+from kwalevaluatie.formats.yaml import build, line_of, load, sequence
 from kwalevaluatie.model import REGISTER, Codebook, Guide, Question
 
 HEAD = {"id": "id", "titel": "label", "perspectief": "group", "vragen": ""}

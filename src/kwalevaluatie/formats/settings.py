@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kwalevaluatie.errors import KwalWarning, Place, TableError
-from kwalevaluatie.formats.yaml import build, check_keys, hint, line_of, load, sequence
+from kwalevaluatie.errors import KwalWarning, Place, TableError, hint
+from kwalevaluatie.formats.yaml import build, check_keys, line_of, load, sequence
 from kwalevaluatie.model import REGISTER, Chapter, Codebook, Plan, Respondent, Settings, Tally
 
 SETTINGS = {

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from kwalevaluatie.errors import KwalError, Place, TableError
+from kwalevaluatie.errors import KwalError, Place, TableError, hint
 from kwalevaluatie.files import read_text
 
 T = TypeVar("T")
@@ -92,15 +91,6 @@ def line_of(data: Any, key: Any = None) -> int | None:
         return int(position.key(key)[0]) + 1
     except (KeyError, IndexError, TypeError):
         return int(position.line) + 1
-
-
-def hint(word: str, known: Iterable[str]) -> str:
-    """What the user may have meant, or what there is to choose from."""
-    known = sorted(known)
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
-    if close or not known:
-        return f"Bedoelde u “{close[0]}”?" if close else ""
-    return f"Kies uit: {', '.join(known)}."
 
 
 def check_keys(

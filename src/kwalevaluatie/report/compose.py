@@ -129,9 +129,7 @@ class Composer:
 
     def _in_short(self, goal: GoalFacts) -> Inlines:
         group = next(iter(goal.states))
-        sentence = states_sentence(
-            self.register, goal.goal, goal.states[group], self.talks, meaning=True
-        )
+        sentence = states_sentence(self.register, goal.goal, goal.states[group], self.talks)
         return (strong(f"{goal.goal.label}. "), *sentence)
 
     def _overview(self) -> Picture:
@@ -271,9 +269,7 @@ class Composer:
     def _shortly(self, facts: GoalFacts) -> Iterator[Block]:
         yield Heading(3, "Kort gezegd")
         for numbers in facts.states.values():
-            yield Paragraph(
-                states_sentence(self.register, facts.goal, numbers, self.talks, meaning=True)
-            )
+            yield Paragraph(states_sentence(self.register, facts.goal, numbers, self.talks))
         yield Placeholder(f"Duiding van {facts.goal.label.lower()} in twee of drie zinnen.")
 
     def _telling_numbers(self, facts: GoalFacts) -> Iterator[Block]:
@@ -423,7 +419,7 @@ class Composer:
 
     def _indicator(self, facts: GoalFacts) -> Iterator[Block]:
         for numbers in facts.states.values():
-            sentence = states_sentence(self.register, facts.goal, numbers, self.talks, meaning=True)
+            sentence = states_sentence(self.register, facts.goal, numbers, self.talks)
             yield Paragraph((strong(f"{facts.goal.label}. "), *sentence))
 
     def _telling_words(self, facts: GoalFacts) -> Iterator[Block]:

@@ -77,5 +77,4 @@ class Facts:
     kappa: BoundNumber | None
     suggested: bool
     conversations: BoundNumber
-    words: BoundNumber
     per_goal_groups: tuple[str, ...]

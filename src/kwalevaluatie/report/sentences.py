@@ -56,8 +56,6 @@ def states_sentence(
     goal: Goal,
     numbers: Iterable[BoundNumber],
     talks: Mapping[str, bool],
-    *,
-    meaning: bool,
 ) -> Inlines:
     """How the judgements of one group are divided, largest first.
 
@@ -67,11 +65,11 @@ def states_sentence(
     said: list[Inline] = []
     nobody = next((n for n in given if n.keys["state"] == "positief" and not n.k), None)
     if nobody is not None and (nobody.n or 0) > 1:
-        said += [*_state_part(register, goal, nobody, talks, first=True, meaning=meaning)]
+        said += [*_state_part(register, goal, nobody, talks, first=True, meaning=True)]
         said.append(Text(". "))
     found = sorted((n for n in given if n.k), key=lambda number: -(number.k or 0))
     parts = [
-        _state_part(register, goal, number, talks, first=not index, meaning=meaning and not said)
+        _state_part(register, goal, number, talks, first=not index, meaning=not said)
         for index, number in enumerate(found)
     ]
     return (*said, *listed(parts), Text("."))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from hashlib import sha256
 from math import isfinite, nan
 from typing import Any, Literal, get_args
 from uuid import uuid4
 
-from kwalevaluatie.errors import DecisionError
+from kwalevaluatie.errors import DecisionError, hint
 from kwalevaluatie.model import (
     ACTIONS,
     MOMENTS,
@@ -90,7 +89,7 @@ def _normal(row: Mapping[str, Any]) -> dict[str, Any]:
     known = {**NAMES, **{name: name for name in NAMES.values()}}
     for key in row:
         if key not in known and key not in IGNORED:
-            raise DecisionError(f"onbekende sleutel “{key}”", todo=_hint(key, NAMES))
+            raise DecisionError(f"onbekende sleutel “{key}”", todo=hint(key, NAMES))
     values = {known[key]: value for key, value in row.items() if key in known}
     return {key: value for key, value in values.items() if not _empty(value)}
 
@@ -167,7 +166,7 @@ def _transcript(row: Mapping[str, Any], context: Context) -> Transcript:
     if name not in context.transcripts:
         raise DecisionError(
             f"gesprek “{name}” bestaat niet of is nog niet gepseudonimiseerd",
-            todo=_hint(name, context.transcripts) if context.transcripts else "",
+            todo=hint(name, context.transcripts) if context.transcripts else "",
         )
     return context.transcripts[name]
 
@@ -177,7 +176,7 @@ def _respondent(row: Mapping[str, Any], context: Context) -> Respondent:
     if name not in context.respondents:
         raise DecisionError(
             f"respondent “{name}” staat niet in het respondentenregister",
-            todo=_hint(name, context.respondents),
+            todo=hint(name, context.respondents),
         )
     return context.respondents[name]
 
@@ -185,7 +184,7 @@ def _respondent(row: Mapping[str, Any], context: Context) -> Respondent:
 def _code(name: str, codebook: Codebook) -> str:
     if name not in codebook.by_id:
         raise DecisionError(
-            f"thema “{name}” staat niet in de codeboeken", todo=_hint(name, codebook.by_id)
+            f"thema “{name}” staat niet in de codeboeken", todo=hint(name, codebook.by_id)
         )
     if reason := codebook[name].retired:
         raise DecisionError(f"thema “{name}” is vervallen: {reason}", todo="Kies een ander thema.")
@@ -194,7 +193,7 @@ def _code(name: str, codebook: Codebook) -> str:
 
 def _goal(name: str, codebook: Codebook) -> str:
     if name not in codebook.goals_by_id:
-        raise DecisionError(f"doel “{name}” bestaat niet", todo=_hint(name, codebook.goals_by_id))
+        raise DecisionError(f"doel “{name}” bestaat niet", todo=hint(name, codebook.goals_by_id))
     if reason := codebook.goals_by_id[name].retired:
         raise DecisionError(f"doel “{name}” is vervallen: {reason}", todo="Kies een ander doel.")
     return name
@@ -228,11 +227,6 @@ def _choose(name: str, value: Any, choices: tuple[str, ...]) -> Any:
 
 def _loose(value: Any) -> str:
     return " ".join(str(value).lower().replace("-", " ").split())
-
-
-def _hint(word: str, known: Mapping[str, Any]) -> str:
-    close = get_close_matches(word, list(known), n=1)
-    return f"Bedoelde u “{close[0]}”?" if close else f"Kies uit: {', '.join(sorted(known))}."
 
 
 def locate(row: Mapping[str, Any], transcript: Transcript) -> Span:
