@@ -1,11 +1,12 @@
 # make demo   sets up and makes a whole evaluation of the synthetic sample
 # make test   sets up and runs every check
+# make herkenning   measures how well names and numbers are found, and writes docs/herkenning.md
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: demo test clean
+.PHONY: demo test herkenning clean
 
 demo: $(VENV)/.ready
 	$(BIN)/kwal demo
@@ -26,6 +27,9 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 $(VENV)/.ready-test: $(VENV)/.ready
 	$(PIP) -e '.[test]'
 	touch $@
+
+herkenning: $(VENV)/.ready-test
+	$(BIN)/python -m tests.identifiers.measure
 
 clean:
 	rm -rf $(VENV) build dist

@@ -25,7 +25,7 @@ from openpyxl import Workbook, load_workbook
 from spacy.matcher import Matcher
 
 from kwalevaluatie.cli import main
-from kwalevaluatie.formats import codebooks, figures, guides, settings, tables
+from kwalevaluatie.formats import choices, codebooks, figures, guides, settings, tables
 from kwalevaluatie.formats.codebooks import read_codebook
 from kwalevaluatie.frames import SUGGESTIONS, frame, worklist
 from kwalevaluatie.project import open_project
@@ -174,6 +174,7 @@ WRITTEN = {
     "leidraden": (*guides.HEAD, *guides.QUESTION),
     "respondenten.csv": tables.RESPONDENT,
     "namenlijst.csv": ("gesprek", "naam", "rol", "persoon"),
+    "Werklijst van namen": (*choices.WORKLIST, "prive/keuzes.csv"),
     "besluiten.jsonl": NAMES,
     "Tabellen met besluiten": worklist(frame((), SUGGESTIONS)).columns,
     "rapport/cijfers.csv": COLUMNS,
@@ -233,7 +234,7 @@ def _run(code: str, names: dict[str, object]) -> str:
 
 
 def test_the_readme_prints_what_it_says(readme: Told) -> None:
-    assert len(readme.pairs) == 4
+    assert len(readme.pairs) == 5
     assert [printed for printed, _ in readme.pairs] == [said for _, said in readme.pairs]
 
 
@@ -281,7 +282,8 @@ def manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The evaluation that someone has who types what the manual says, from a checkout."""
     checkout = tmp_path_factory.mktemp("handleiding")
     shutil.copytree(SAMPLE, checkout / "transcripts_sample")
-    with contextlib.chdir(checkout):
+    with contextlib.chdir(checkout), pytest.MonkeyPatch.context() as typed:
+        typed.setenv("KWAL_WACHTZIN", "synthetisch")
         for words in command_lines(MANUAL):
             _type(words)
     return checkout / "oefening"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,7 @@ from kwalevaluatie.demo import free_folder, run_demo
 from kwalevaluatie.errors import (
     CodebookError,
     KwalError,
+    KwalWarning,
     PrivacyError,
     ProblemList,
     ProjectError,
@@ -207,9 +210,9 @@ def test_an_interruption_leaves_whole_files_and_the_next_time_finishes(
 def test_an_accent_is_the_same_however_the_system_writes_it(
     empty_project: Project, tmp_path: Path
 ) -> None:
-    name = unicodedata.normalize("NFD", "José.txt")
+    name = unicodedata.normalize("NFD", "Café.txt")
     folder = write_all(tmp_path / "mac", {name: TALKS["r1.txt"]})
-    assert list(empty_project.add_transcripts(folder)["transcript"]) == ["José"]
+    assert list(empty_project.add_transcripts(folder)["transcript"]) == ["Café"]
 
 
 def test_an_empty_folder_is_told(empty_project: Project, tmp_path: Path) -> None:
@@ -477,3 +480,22 @@ def test_a_mended_text_may_take_the_place_of_the_first(small_project: Project, t
     assert "Nu niet meer." in small_project.transcripts["r9"].turns[-1].text
     mended.write_text(mended.read_text(encoding="utf-8") + "\nI: Goed.\n")
     assert "bevroren" in small_project.add_transcripts(mended, replace=True)["message"][0]
+
+
+def test_a_file_name_that_names_a_person_is_no_name_of_a_conversation(
+    empty_project: Project, tmp_path: Path
+) -> None:
+    talk = (
+        "Interviewer: Hoe was het?\nFatima: Het ging wel.\nInterviewer: En toen?\nFatima: Klaar.\n"
+    )
+    for name in ("Interview Fatima Aouragh 3.txt", "gesprek_Joris.txt", "Fatima.txt"):
+        (tmp_path / name).write_text(talk.replace("Klaar", name), encoding="utf-8")
+    read = empty_project.add_transcripts(sorted(tmp_path.glob("*.txt")))
+    assert sorted(read["transcript"]) == ["Interview-3", "gesprek", "gesprek-2"]
+    assert read["message"].str.contains("bestandsnaam").all()
+    again = empty_project.add_transcripts(sorted(tmp_path.glob("*.txt")))
+    assert list(again["status"]) == ["bekend"] * 3
+    with pytest.warns(KwalWarning):
+        empty_project.pseudonymise(confirmed_by="test")
+    kept = json.dumps([asdict(one) for one in empty_project.transcripts.values()])
+    assert not any(name in kept for name in ("Fatima", "Aouragh", "Joris"))

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kwalevaluatie.errors import KwalError
     from kwalevaluatie.formats.codebooks import read_codebook
-    from kwalevaluatie.formats.transcripts import read_transcript
+    from kwalevaluatie.formats.transcripts import read_answers, read_transcript
     from kwalevaluatie.model import Transcript
+    from kwalevaluatie.privacy.identifiers import Identifier, find_identifiers
     from kwalevaluatie.project import Project, new_project, open_project
     from kwalevaluatie.reporting import Report
     from kwalevaluatie.texts import suggest_texts
@@ -24,24 +25,30 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Identifier": "privacy.identifiers",
     "KwalError": "errors",
     "Project": "project",
     "Report": "reporting",
     "Transcript": "model",
+    "find_identifiers": "privacy.identifiers",
     "new_project": "project",
     "open_project": "project",
+    "read_answers": "formats.transcripts",
     "read_codebook": "formats.codebooks",
     "read_transcript": "formats.transcripts",
     "suggest_texts": "texts",
 }
 
 __all__ = [
+    "Identifier",
     "KwalError",
     "Project",
     "Report",
     "Transcript",
+    "find_identifiers",
     "new_project",
     "open_project",
+    "read_answers",
     "read_codebook",
     "read_transcript",
     "suggest_texts",

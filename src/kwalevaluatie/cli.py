@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,17 +14,27 @@ from kwalevaluatie.dutch import Dutch, fail
 from kwalevaluatie.errors import KwalError, hint
 from kwalevaluatie.model import REGISTER
 from kwalevaluatie.screen import (
+    PASSPHRASE,
+    agrees,
     give,
+    passphrase,
     progress,
     show,
     show_book,
     show_entry,
+    show_names,
+    show_notes,
+    show_risks,
     side_by_side,
     watch,
+    write_names,
+    write_speakers,
     write_worklist,
 )
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from kwalevaluatie.project import Project
 
 PATH = click.Path(path_type=Path)
@@ -82,50 +93,128 @@ def nieuw(folder: Path, codebooks: tuple[str, ...], title: str, organisation: st
 
 
 @main.command()
-@click.argument("paths", metavar="BESTANDEN…", nargs=-1, required=True, type=PATH)
+@click.argument("paths", metavar="BESTANDEN…", nargs=-1, type=PATH)
+@click.option("--sprekers", "speakers", type=PATH, metavar="BESTAND",
+              help="Schrijf of lees een tabel van sprekers (xlsx of csv).")  # fmt: skip
 @click.option("--respondenten", type=PATH, metavar="BESTAND",
               help="Register van respondenten (csv of xlsx).")  # fmt: skip
 @click.option("--vervang", "replace", is_flag=True,
               help="Neem een verbeterde tekst in de plaats van de vorige.")  # fmt: skip
 @in_folder
 def importeer(
-    paths: tuple[Path, ...], respondenten: Path | None, replace: bool, folder: Path
-) -> None:
-    """Lees gesprekken in (bestanden of mappen); ruwe tekst blijft in prive/."""
+    paths: tuple[Path, ...], speakers: Path | None, respondenten: Path | None, replace: bool,
+    folder: Path,
+) -> None:  # fmt: skip
+    """Lees gesprekken in (bestanden of mappen); ruwe tekst blijft in prive/.
+
+    Een tabel met open antwoorden (csv of xlsx) wordt een gesprek per respondent. Klopt een rol
+    niet? Geef met --sprekers een nieuw bestand op, verbeter het en geef het nog eens op.
+    """
+    if not paths and speakers is None:
+        context = click.get_current_context()
+        raise click.MissingParameter(ctx=context, param=context.command.params[0])
     project = _open(folder)
     if respondenten is not None:
         project.add_respondents(respondenten)
-    read = project.add_transcripts(paths, replace=replace)
-    show(read[["file", "status", "turns", "words", "speakers"]])
-    for _, row in read[read["message"].fillna("") != ""].iterrows():
-        if row["status"] != "fout":
-            click.echo(f"{row['file']}: {row['message']}")
-    failures = read[read["status"] == "fout"]
-    click.echo(f"Ingelezen: {len(read) - len(failures)} van {len(read)}.")
-    if len(failures):
-        fail("\n".join(failures["message"]))
+    failures = _import(project, paths, replace=replace) if paths else []
+    if speakers is not None:
+        _speakers(project, speakers)
+    if failures:
+        fail("\n".join(failures))
+
+
+def _import(project: Project, paths: Sequence[Path], *, replace: bool) -> list[str]:
+    """Read conversations, show how that went and return what went wrong."""
+    told = project.add_transcripts(paths, replace=replace)
+    skipped = told["status"] == "overgeslagen"
+    read, failed = told[~skipped], told["status"] == "fout"
+    show(read[["transcript", "status", "turns", "words", "speakers"]], "Geen gesprekken gevonden.")
+    show_notes(told[~skipped & ~failed])
+    for _, row in told[skipped].iterrows():
+        click.echo(f"Overgeslagen: {row['file']} ({row['message']}).")
+    click.echo(f"Ingelezen: {len(read) - sum(failed)} van {len(read)}.")
+    return list(told.loc[failed, "message"])
+
+
+def _speakers(project: Project, path: Path) -> None:
+    """Write who speaks to a new table, or take over the corrections in one that is there."""
+    if not path.exists():
+        write_speakers(project.speakers(), path)
+        return
+    project.correct_speakers(path)
+    click.echo(f"Sprekers overgenomen uit {path}.")
 
 
 @main.command()
 @click.option("--namen", "names", type=PATH, metavar="BESTAND",
               help="Namenlijst: gesprek, naam, rol, persoon.")  # fmt: skip
+@click.option("--uit", "target", type=PATH, metavar="BESTAND",
+              help="Schrijf een werklijst om na te lopen (xlsx of csv).")  # fmt: skip
+@click.option("--keuzes", "choices", type=PATH, metavar="BESTAND",
+              help="Neem de nagelopen werklijst over.")  # fmt: skip
+@click.option("--voeg-toe", "added", metavar="NAAM=ROL", multiple=True,
+              help="Zoek ook deze naam; mag vaker.")  # fmt: skip
+@click.option("--laat-staan", "left", metavar="TEKST", multiple=True,
+              help="Vervang dit niet; mag vaker.")  # fmt: skip
 @click.option("--bevestig", "confirmed_by", metavar="NAAM", default="",
               help="Uw naam: bevestigt en bevriest.")  # fmt: skip
 @in_folder
-def pseudonimiseer(names: Path | None, confirmed_by: str, folder: Path) -> None:
-    """Vervang wat mensen herkenbaar maakt en bevries de tekst."""
+def pseudonimiseer(
+    names: Path | None, target: Path | None, choices: Path | None, added: tuple[str, ...],
+    left: tuple[str, ...], confirmed_by: str, folder: Path,
+) -> None:  # fmt: skip
+    """Vervang wat mensen herkenbaar maakt en bevries de tekst.
+
+    Bij het bevestigen hoort een wachtzin voor de sleutel (wie is wie). Die staat in de
+    omgevingsvariabele KWAL_WACHTZIN, of wordt gevraagd.
+    """
     project = _open(folder)
-    proposed = project.pseudonymise(names)
-    columns = ["transcript", "turn", "kind", "text", "pseudonym", "doubtful"]
-    shown = proposed[columns].drop_duplicates(["transcript", "text", "pseudonym"])
-    show(shown, "Geen namen of nummers gevonden om te vervangen.")
-    if not confirmed_by:
-        click.echo("Er is nog niets veranderd. Bevestig met: kwal pseudonimiseer --bevestig NAAM")
+    if added:
+        project.add_names(dict(map(_name_and_role, added)))
+    if left:
+        project.pseudonymise(choices=_staying(left))
+    words = passphrase(new=not project.has_key) if confirmed_by else os.environ.get(PASSPHRASE, "")
+    done = project.pseudonymise(names, choices=choices, confirmed_by=confirmed_by, passphrase=words)
+    if not project.raw.ids - set(project.transcripts) and done.empty:
+        click.echo("Er wacht geen gesprek. Er is nog niets veranderd.")
         return
-    project.pseudonymise(confirmed_by=confirmed_by)
-    click.echo(
-        f"{len(proposed)} plaatsen vervangen; {len(project.transcripts)} gesprekken bevroren."
-    )
+    write_names(done, target) if target is not None else show_names(done)
+    if confirmed_by:
+        frozen, replaced = len(project.transcripts), int(done["replace"].sum())
+        click.echo(f"{replaced} plaatsen vervangen; {frozen} gesprekken bevroren.")
+        return
+    show_risks(project.risks())
+    if project.has_key and not words:
+        click.echo("Wie in de sleutel staat, krijgt bij het bevestigen zijn eigen pseudoniem.")
+    click.echo("Er is nog niets veranderd. Bevestig met: kwal pseudonimiseer --bevestig NAAM")
+
+
+@main.command()
+@in_folder
+def sleutel(folder: Path) -> None:
+    """Toon wie er achter elk pseudoniem staat; hiervoor is de wachtzin nodig."""
+    show(_open(folder).key(passphrase(new=False)), "Er staat niemand in de sleutel.")
+
+
+@main.command()
+@click.option("--nu", "now", is_flag=True, help="Wacht niet tot de dag in evaluatie.yaml.")
+@click.option("--ook-onbevroren", "unfrozen", is_flag=True,
+              help="Ook gesprekken die nog niet zijn gepseudonimiseerd.")  # fmt: skip
+@click.option("--sleutel", "key", is_flag=True, help="Ook de sleutel: wie wie is, is dan weg.")
+@click.option("--ja", "sure", is_flag=True, help="Vraag niet of het zeker is.")
+@in_folder
+def opruimen(now: bool, unfrozen: bool, key: bool, sure: bool, folder: Path) -> None:
+    """Verwijder ruwe gesprekken, namenlijst en keuzes als de bewaartermijn voorbij is."""
+    project = _open(folder)
+    found = project.clean_up(now=now, unfrozen=unfrozen, key=key, confirm=False)
+    show(found, "Er is niets om op te ruimen.")
+    going = int((found["status"] == "gaat weg").sum())
+    files = "1 bestand" if going == 1 else f"{going} bestanden"
+    if not going or not (sure or agrees(f"{files} verwijderen?")):
+        click.echo("Er is niets verwijderd.")
+        return
+    project.clean_up(now=now, unfrozen=unfrozen, key=key)
+    click.echo(f"{files} verwijderd. Terughalen kan niet.")
 
 
 @main.command()
@@ -228,6 +317,9 @@ def citaten(code: str, group: str | None, n: int, folder: Path) -> None:
     for _, row in found.iterrows():
         click.secho(f"{row['group']}, {row['transcript']} beurt {row['turn']}", bold=True)
         click.echo(f"  “{row['quote']}”  ({row['code']}, {row['valence']})")
+        if row["risk"] != "laag":
+            warning = f"  Let op, misschien herkenbaar: {row['risk_reason']}."
+            click.secho(warning, fg="yellow")
 
 
 @main.command()
@@ -337,6 +429,19 @@ def _word(name: str, known: Mapping[str, str]) -> str:
     if name not in known:
         raise KwalError(f"“{name}” is hier niet te tellen", todo=hint(name, known))
     return known[name]
+
+
+def _name_and_role(text: str) -> tuple[str, str]:
+    name, sign, role = text.rpartition("=")
+    if not sign or not name.strip():
+        raise KwalError(f"“{text}” is geen naam=rol", todo="Schrijf: --voeg-toe Petra=regisseur")
+    return name.strip(), role
+
+
+def _staying(words: Sequence[str]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame({"gesprek": "", "tekst": list(words), "vervang": "nee"})
 
 
 def _pair(text: str) -> tuple[str, str]:

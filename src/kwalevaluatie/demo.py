@@ -12,6 +12,8 @@ from kwalevaluatie.project import Project, new_project
 from kwalevaluatie.reporting import Report
 
 CONFIRMED_BY = "demonstratie"
+PASSPHRASE = "synthetisch"
+ABOUT_KEY = f"De sleutel van deze verzonnen evaluatie gaat open met de wachtzin: {PASSPHRASE}\n"
 Step = Callable[[str], None]
 
 
@@ -43,7 +45,13 @@ def run_demo(folder: Path, step: Step = lambda _: None) -> Demo:
     step("Gesprekken inlezen")
     project.add_transcripts(sample / "gesprekken")
     step("Namen vervangen en teksten bevriezen")
-    project.pseudonymise(sample / "namenlijst.csv", confirmed_by=CONFIRMED_BY)
+    project.pseudonymise(
+        sample / "namenlijst.csv",
+        choices=sample / "keuzes.csv",
+        confirmed_by=CONFIRMED_BY,
+        passphrase=PASSPHRASE,
+    )
+    write_text(project.path / "prive" / "LEESMIJ.txt", ABOUT_KEY)
     step("Thema's voorstellen")
     suggestions = project.suggest()
     step("Besluiten van de codeurs overnemen")

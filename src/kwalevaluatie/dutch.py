@@ -19,6 +19,7 @@ from kwalevaluatie.files import why
 
 PACKAGE = Path(__file__).parent
 FAILED = 1
+UNFORESEEN = "Dit had niet mogen gebeuren"
 
 
 class DutchCommand(click.Command):
@@ -51,6 +52,20 @@ class Dutch(DutchCommand, click.Group):
         except OSError as problem:
             fail(f"{problem.filename or 'het bestand'}: niet te lezen of te schrijven, want "
                   f"{why(problem)}")  # fmt: skip
+        except Exception as problem:
+            fail(_unforeseen(problem))
+
+
+def _unforeseen(problem: Exception) -> str:
+    """A fault of ours, told without the words that it was about: those may name people."""
+    last = problem.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    where = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
+    return (
+        f"{UNFORESEEN} ({type(problem).__name__}, {where}). Wat er al stond, is er nog. "
+        "Meld dit met deze regel erbij."
+    )
 
 
 def fail(message: str) -> NoReturn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -21,15 +22,28 @@ from kwalevaluatie.model import (
     Transcript,
     Withdrawal,
 )
+from kwalevaluatie.privacy.risk import risk_of_conversation, risk_of_text
 from kwalevaluatie.wording import k_of_n
 
 if TYPE_CHECKING:
     import pandas as pd
 
-IMPORTED = ("file", "transcript", "status", "turns", "words", "speakers", "message")
+    from kwalevaluatie.privacy.key import KeyEntry
+
+IMPORTED = (
+    "file", "transcript", "status", "turns", "words", "speakers", "message", "left_out", "kept",
+    "doubtful",
+)  # fmt: skip
+SPEAKERS = ("transcript", "speaker", "role", "becomes", "turns", "words", "begins")
+NOTES = ("transcript", "kind", "line", "message")
 PSEUDONYMS = (
     "transcript", "turn", "start", "stop", "kind", "text", "pseudonym", "doubtful", "status",
+    "certainty", "replace", "role", "person", "context",
 )  # fmt: skip
+CLEANED = ("file", "kind", "status", "message")
+KEY = ("pseudonym", "role", "names", "transcripts")
+DOUBT = "twijfel"
+_POSSESSIVE = re.compile(r"['’]s?$")
 SUGGESTIONS = (
     "id", "transcript", "turn", "start", "stop", "code", "score", "source", "reason", "valence",
     "moment", "status", "quote",
@@ -39,8 +53,9 @@ SUGGESTED_TEXTS = (
 )  # fmt: skip
 QUOTATIONS = (
     "respondent", "group", "transcript", "turn", "start", "stop", "code", "valence", "moment",
-    "coder", "quote",
+    "coder", "quote", "risk", "risk_reason",
 )  # fmt: skip
+RISKS = ("transcript", "risk", "score", "risk_reason")
 EVENTS = ("event", "kind", "coder", "transcript", "code", "goal", "state")
 NUMBERS = ("k", "n", "unit", "status", "text", "unasked", "respondents", "id")
 FIGURES = (
@@ -59,7 +74,7 @@ KINDS: Mapping[type[Event], str] = {
 }
 WHOLE = (
     "k", "n", "figure_n", "year", "population", "turn", "start", "stop", "turns", "words",
-    "unasked", "beurt", "begin", "eind",
+    "unasked", "beurt", "begin", "eind", "line",
 )  # fmt: skip
 
 
@@ -144,6 +159,63 @@ def _suggestion(suggestion: Suggestion, status: str, words: str) -> dict[str, An
     }
 
 
+def key(entries: Iterable[KeyEntry]) -> pd.DataFrame:
+    """Who stands behind each pseudonym."""
+    return frame(
+        (
+            {
+                "pseudonym": entry.pseudonym,
+                "role": entry.role,
+                "names": ", ".join(entry.names),
+                "transcripts": ", ".join(entry.transcripts),
+            }
+            for entry in entries
+        ),
+        KEY,
+    )
+
+
+def found_names(proposed: pd.DataFrame) -> pd.DataFrame:
+    """What was found, grouped: the columns of PSEUDONYMS with `count`, one row for the same words.
+
+    `certainty` is the least of them, or "twijfel" when it is not certain who is meant.
+    """
+    keyed = proposed.assign(
+        words=proposed["text"].str.casefold().str.replace(_POSSESSIVE, "", regex=True)
+    )
+    grouped = keyed.groupby(["transcript", "words"], sort=False)
+    first = grouped.first().reset_index()
+    sure = grouped["certainty"].min().map("{:.2f}".format).to_numpy()
+    doubtful = grouped["doubtful"].any().to_numpy()
+    return first.assign(
+        count=grouped.size().to_numpy(),
+        certainty=[DOUBT if doubt else said for doubt, said in zip(doubtful, sure, strict=True)],
+    )
+
+
+def worklist_of_names(proposed: pd.DataFrame) -> pd.DataFrame:
+    """What was found as a table to go through: `vervang` is ja or nee, and may be changed.
+
+    Columns: `gesprek, soort, tekst, pseudoniem, rol, persoon, vervang, zekerheid, aantal, zin`.
+    """
+    names = {
+        "transcript": "gesprek", "kind": "soort", "text": "tekst", "pseudonym": "pseudoniem",
+        "role": "rol", "person": "persoon", "replace": "vervang", "certainty": "zekerheid",
+        "count": "aantal", "context": "zin",
+    }  # fmt: skip
+    table = found_names(proposed).rename(columns=names)[list(names.values())]
+    return table.assign(vervang=table["vervang"].map({True: "ja", False: "nee"}))
+
+
+def worklist_of_speakers(speakers: pd.DataFrame) -> pd.DataFrame:
+    """Who speaks as a table to correct: `gesprek, spreker, rol, wordt, beurten, woorden, begin`."""
+    names = {
+        "transcript": "gesprek", "speaker": "spreker", "role": "rol", "becomes": "wordt",
+        "turns": "beurten", "words": "woorden", "begins": "begin",
+    }  # fmt: skip
+    return speakers.rename(columns=names)[list(names.values())]
+
+
 def worklist(found: pd.DataFrame) -> pd.DataFrame:
     """Suggestions as a table to decide in: an empty column `actie` for every row.
 
@@ -158,26 +230,43 @@ def worklist(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def quotations(found: Iterable[Quotation]) -> pd.DataFrame:
-    """Coded passages with their words."""
-    return frame(
-        (
+    """Coded passages with their words, and how easily somebody is recognised in them."""
+    return frame(map(_quotation, found), QUOTATIONS)
+
+
+def _quotation(quotation: Quotation) -> dict[str, Any]:
+    risk = risk_of_text(quotation.words)
+    return {
+        "respondent": quotation.respondent.id,
+        "group": quotation.respondent.group,
+        "transcript": quotation.transcript,
+        "turn": quotation.span.turn,
+        "start": quotation.span.start,
+        "stop": quotation.span.stop,
+        "code": quotation.about,
+        "valence": quotation.value,
+        "moment": quotation.moment,
+        "coder": quotation.coder,
+        "quote": quotation.words,
+        "risk": risk.level,
+        "risk_reason": risk.reason,
+    }
+
+
+def risks(transcripts: Iterable[Transcript]) -> pd.DataFrame:
+    """How easily somebody is recognised in each conversation, the highest risk first."""
+    rows = []
+    for transcript in transcripts:
+        risk = risk_of_conversation((turn.role, turn.text) for turn in transcript.turns)
+        rows.append(
             {
-                "respondent": quotation.respondent.id,
-                "group": quotation.respondent.group,
-                "transcript": quotation.transcript,
-                "turn": quotation.span.turn,
-                "start": quotation.span.start,
-                "stop": quotation.span.stop,
-                "code": quotation.about,
-                "valence": quotation.value,
-                "moment": quotation.moment,
-                "coder": quotation.coder,
-                "quote": quotation.words,
+                "transcript": transcript.id,
+                "risk": risk.level,
+                "score": round(risk.score, 1),
+                "risk_reason": risk.reason,
             }
-            for quotation in found
-        ),
-        QUOTATIONS,
-    )
+        )
+    return frame(sorted(rows, key=lambda row: -row["score"]), RISKS)
 
 
 def log(made: Iterable[Event]) -> pd.DataFrame:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,9 +22,23 @@ from kwalevaluatie.errors import (
     hint,
 )
 from kwalevaluatie.files import make_folder, read_text, write_text
-from kwalevaluatie.hints import tell, tell_unknown
-from kwalevaluatie.intake import Raw, conversation_files
+from kwalevaluatie.hints import tell_unknown
+from kwalevaluatie.intake import (
+    SUBFOLDER,
+    TAKEN,
+    Raw,
+    conversation_files,
+    failed_row,
+    import_row,
+    note_rows,
+    passed_over,
+    read_file,
+    renamed,
+    skipped_row,
+    subfolders,
+)
 from kwalevaluatie.model import Event, Transcript
+from kwalevaluatie.speakers import corrected, speaker_rows
 from kwalevaluatie.written import (
     CODEBOOKS,
     FIGURES,
@@ -43,14 +57,16 @@ if TYPE_CHECKING:
     from kwalevaluatie.analysis.agreement import Agreement
     from kwalevaluatie.analysis.study import Study
     from kwalevaluatie.decisions import Row
-    from kwalevaluatie.privacy.identifiers import KnownName
-    from kwalevaluatie.privacy.pseudonyms import Replacement
+    from kwalevaluatie.gate import Proposed, Waiting
+    from kwalevaluatie.privacy.key import KeyEntry
     from kwalevaluatie.reporting import Report
     from kwalevaluatie.store import Store
     from kwalevaluatie.suggest.dictionary import Dictionary
 
 PRIVATE, REPORT = "prive", "rapport"
 NAMES = "prive/namenlijst.csv"
+CHOICES = "prive/keuzes.csv"
+KEY = "prive/sleutel.kwal"
 RAW = "prive/ruw"
 UNKNOWN = "onbekend"
 YAML = (".yaml", ".yml")
@@ -123,35 +139,73 @@ class Project(Written):
     ) -> pd.DataFrame:
         """Read conversations; the texts wait in `prive/` until they are pseudonymised.
 
-        `paths` are files or folders. One row per file: `file, transcript, status (gelezen,
-        bekend, fout), turns, words, speakers, message`. A file that cannot be read is
-        reported and the rest goes on. What was read before stays, unless `replace` takes a
-        mended text in its place; a frozen conversation stays always.
+        `paths` are files or folders; a table of survey answers gives a conversation for every
+        respondent. One row per conversation: `file, transcript, status (gelezen, bekend, fout,
+        overgeslagen), turns, words, speakers, message` and the message by kind in `left_out,
+        kept, doubtful`. A file that cannot be read is reported and the rest goes on; a name list
+        or another file of the evaluation, and a folder within a folder, are passed over. What
+        was read before stays, unless `replace` takes a mended text in its place; a frozen
+        conversation stays always.
         """
+        paths = [paths] if isinstance(paths, str | Path) else list(paths)
         files = conversation_files(paths)
         frozen = self._frozen()
         reading = self.watch(files, "Gesprekken inlezen")
-        rows = [self._add(path, frozen, replace=replace) for path in reading]
-        self._register(row["transcript"] for row in rows if row["status"] != "fout")
+        rows = [row for path in reading for row in self._add(path, frozen, replace=replace)]
+        self._register(row["transcript"] for row in rows if row["status"] in TAKEN)
+        rows += [skipped_row(folder, SUBFOLDER) for folder in subfolders(paths)]
         return frames.frame(rows, frames.IMPORTED)
 
-    def _add(self, path: Path, frozen: set[str], *, replace: bool) -> dict[str, Any]:
-        from kwalevaluatie.formats.transcripts import read_transcript
-
+    def _add(self, path: Path, frozen: set[str], *, replace: bool) -> Iterator[dict[str, Any]]:
         name = normalize("NFC", path.stem)
-        row: dict[str, Any] = {"file": path.name, "transcript": name}
         try:
-            transcript = read_transcript(path, id=name)
-            status = self.raw.keep(transcript, path, frozen, replace=replace)
+            reason = passed_over(path)
+            found = [] if reason else read_file(path, name)
         except KwalError as problem:
-            return row | {"status": "fout", "message": str(problem)}
-        return row | {
-            "status": status,
-            "turns": len(transcript.turns),
-            "words": transcript.words,
-            "speakers": ", ".join(f"{s.label} ({s.role})" for s in transcript.speakers),
-            "message": "; ".join(note.message for note in transcript.notes),
-        }
+            yield failed_row(path, name, problem)
+            return
+        if reason:
+            yield skipped_row(path, reason)
+        for transcript in (self._without_names(one, frozen) for one in found):
+            try:
+                status = self.raw.keep(transcript, path, frozen, replace=replace)
+                yield import_row(path, transcript, status)
+            except KwalError as problem:
+                yield failed_row(path, transcript.id, problem)
+
+    def _without_names(self, transcript: Transcript, frozen: set[str]) -> Transcript:
+        from kwalevaluatie.privacy.speakers import name_without_names
+
+        name = name_without_names(transcript)
+        if name == transcript.id:
+            return transcript
+        return renamed(transcript, self.raw.free_name(name, transcript.id, frozen))
+
+    def speakers(self) -> pd.DataFrame:
+        """Show who speaks in the conversations that are not frozen yet.
+
+        One row per speaker: `transcript, speaker, role, becomes, turns, words, begins`. To
+        correct, change `role`, or fill `becomes` with another label; give the frame to
+        `correct_speakers`.
+        """
+        frozen = self._frozen()
+        waiting = (transcript for transcript in self.raw if transcript.id not in frozen)
+        return frames.frame(speaker_rows(waiting), frames.SPEAKERS)
+
+    def correct_speakers(self, corrections: str | Path | pd.DataFrame) -> pd.DataFrame:
+        """Take over roles and labels of speakers from a table (csv, xlsx or a frame).
+
+        Columns gesprek, spreker, rol and wordt: the label that the speaker gets. Labels that
+        become one are one speaker. Raises ProblemList when a row cannot be right; nothing is
+        changed then. Returns the speakers as they are now.
+        """
+        for transcript in corrected(corrections, self.raw, self._frozen()):
+            self.raw.correct(transcript)
+        return self.speakers()
+
+    def notes(self) -> pd.DataFrame:
+        """What the reader left out, changed, kept or doubts: `transcript, kind, line, message`."""
+        return frames.frame(note_rows(self.raw), frames.NOTES)
 
     def _frozen(self) -> set[str]:
         there = self.settings.storage or (self.path / DATABASE).exists()
@@ -188,60 +242,115 @@ class Project(Written):
         return any(respondent.group != UNKNOWN for respondent in self.respondents)
 
     def pseudonymise(
-        self, names: str | Path | None = None, *, confirmed_by: str = ""
+        self,
+        names: str | Path | None = None,
+        *,
+        choices: str | Path | pd.DataFrame | None = None,
+        confirmed_by: str = "",
+        passphrase: str = "",
     ) -> pd.DataFrame:
         """Propose pseudonyms for what identifies people and, once confirmed, freeze the text.
 
         `names` is a list of known names per conversation (columns gesprek, naam, rol, persoon);
         without it the one in `prive/` is used. Names in speaker labels and headers are known
-        anyway. Without `confirmed_by` nothing is changed. One
-        row per identifier: `transcript, turn, start, stop, kind, text, pseudonym, doubtful,
-        status`. A frozen conversation is never changed again.
+        anyway. `choices` is a work list that someone went through (columns gesprek, tekst, rol,
+        persoon, vervang); what was chosen is kept. Without `confirmed_by` nothing is changed;
+        with it the key of who is who is kept, encrypted with the `passphrase`. One row per
+        identifier: `transcript, turn, start, stop, kind, text, pseudonym, doubtful, status,
+        certainty, replace, role, person, context`. A frozen conversation is never changed again.
         """
-        known = self._names(names)
-        rows: list[dict[str, Any]] = []
+        from kwalevaluatie import gate
+
+        if names is not None:
+            gate.take_names(Path(names), self.path / NAMES)
+        waiting = self._waiting(passphrase)
+        chosen = waiting.choices(choices, self.path / CHOICES)
+        proposed = waiting.propose(chosen)
+        if confirmed_by and waiting.transcripts:
+            gate.check_ids(proposed.made, waiting.listed)
+            self._keep_key(proposed, waiting.earlier, passphrase)
+            for one in proposed.made:
+                self.store.freeze(one.safe(chosen), at=_now(), by=confirmed_by)
+        status = "vervangen" if confirmed_by else "voorgesteld"
+        return frames.frame(gate.rows(proposed.made, status), frames.PSEUDONYMS)
+
+    def _waiting(self, passphrase: str) -> Waiting:
+        from kwalevaluatie import gate
+        from kwalevaluatie.privacy.key import read_key
+
         frozen = self.store.transcripts()
         waiting = [transcript for transcript in self.raw if transcript.id not in frozen]
-        unlisted = [t.id for t in waiting if t.id not in known and "" not in known]
-        tell("voor deze gesprekken staan er geen namen in de namenlijst", unlisted)
-        for transcript in self.watch(waiting, "Namen zoeken"):
-            rows += self._pseudonymise(transcript, known, confirmed_by)
-        return frames.frame(rows, frames.PSEUDONYMS)
+        listed = gate.listed_names(self.path / NAMES)
+        gate.tell_unlisted(listed, waiting, {*frozen, *self.raw.ids})
+        opened = passphrase and self.has_key
+        earlier = read_key(self.path / KEY, passphrase) if opened else ()
+        return gate.Waiting(waiting, listed, tuple(frozen.values()), earlier, self.watch)
 
-    def _names(self, names: str | Path | None) -> dict[str, list[KnownName]]:
-        from kwalevaluatie.formats.tables import csv_text, read_names
-        from kwalevaluatie.privacy.identifiers import KnownName
+    @property
+    def has_key(self) -> bool:
+        """Whether there is a key of who stands behind the pseudonyms."""
+        return (self.path / KEY).exists()
 
-        path = Path(names) if names is not None else self.path / NAMES
-        if names is None and not path.exists():
-            return {}
-        known: dict[str, list[KnownName]] = {}
-        for name in read_names(path):
-            form = KnownName(name.name, name.role, name.person)
-            known.setdefault(name.transcript, []).append(form)
-        if names is not None and path.resolve() != (self.path / NAMES).resolve():
-            write_text(self.path / NAMES, csv_text(path))
-        tell(
-            f"{path.name} noemt gesprekken die niet zijn ingelezen",
-            set(known) - {"", *self._frozen(), *self.raw.ids},
-        )
-        return known
+    def _keep_key(self, proposed: Proposed, earlier: Sequence[KeyEntry], passphrase: str) -> None:
+        from kwalevaluatie import gate
+        from kwalevaluatie.privacy.key import write_key
 
-    def _pseudonymise(
-        self, transcript: Transcript, known: Mapping[str, list[KnownName]], confirmed_by: str
-    ) -> list[dict[str, Any]]:
-        from kwalevaluatie.privacy.pseudonyms import apply, propose
-        from kwalevaluatie.privacy.speakers import names_in_sight
+        if passphrase:
+            entries = gate.key_entries(proposed.made, proposed.numbering, earlier)
+            write_key(self.path / KEY, entries, passphrase)
+        elif self.has_key:
+            raise PrivacyError(
+                "er is een sleutel, en die wordt aangevuld als u bevestigt", where=self.path / KEY,
+                todo="Geef de wachtzin: typ haar als erom wordt gevraagd, of zet haar in "
+                "KWAL_WACHTZIN.",
+            )  # fmt: skip
+        else:
+            gate.tell_no_key()
 
-        listed = [*known.get(transcript.id, []), *known.get("", [])]
-        forms = {name.form for name in listed}
-        names = [*listed, *(n for n in names_in_sight(transcript) if n.form not in forms)]
-        replacements = propose(transcript, names)
-        if confirmed_by:
-            safe = apply(transcript, replacements, names)
-            self.store.freeze(safe, at=_now(), by=confirmed_by)
-        status = "vervangen" if confirmed_by else "voorgesteld"
-        return [_replacement(transcript.id, r, status) for r in replacements]
+    def add_names(self, names: Mapping[str, str]) -> None:
+        """Add names to the name list, each with its role: `{"Petra": "regisseur"}`.
+
+        They are looked for in all conversations that are not frozen yet; that they were once
+        left as they are, holds no longer.
+        """
+        from kwalevaluatie import gate
+
+        gate.add_names(self.path / NAMES, names)
+        gate.forget_left(self.path / CHOICES, names)
+
+    def key(self, passphrase: str) -> pd.DataFrame:
+        """Show who stands behind the pseudonyms: `pseudonym, role, names, transcripts`.
+
+        Raises PrivacyError when there is no key, or when the passphrase does not open it.
+        """
+        from kwalevaluatie.privacy.key import read_key
+
+        if not self.has_key:
+            raise PrivacyError(
+                "er is geen sleutel", where=self.path / KEY,
+                todo="Een sleutel komt er als u bij het bevestigen een wachtzin geeft.",
+            )  # fmt: skip
+        return frames.key(read_key(self.path / KEY, passphrase))
+
+    def clean_up(
+        self, *, now: bool = False, unfrozen: bool = False, key: bool = False, confirm: bool = True
+    ) -> pd.DataFrame:
+        """Remove raw conversations, the name list and choices after their date (`bewaren_tot`).
+
+        `now` does not wait for the date. Conversations that are not frozen stay, unless
+        `unfrozen`; the key stays, unless `key`. With `confirm=False` nothing is removed. One row
+        per file in `prive/`: `file, kind, status (verwijderd, gaat weg, blijft), message`.
+        """
+        from kwalevaluatie import retention
+
+        if not now:
+            retention.check_date(self.settings.keep_until, date.today(), self.path / SETTINGS)
+        private = self.path / PRIVATE
+        found = list(retention.kept_files(private, self._frozen(), unfrozen=unfrozen, key=key))
+        for one in found if confirm else ():
+            if one.goes:
+                retention.remove(one.path)
+        return frames.frame(retention.rows(found, private, done=confirm), frames.CLEANED)
 
     @property
     def transcripts(self) -> dict[str, Transcript]:
@@ -452,7 +561,8 @@ class Project(Written):
         name that is both is taken as the theme.
 
         Columns: `respondent, group, transcript, turn, start, stop, code, valence, moment,
-        coder, quote`.
+        coder, quote, risk, risk_reason`; `risk` (laag, verhoogd, hoog) warns that somebody may
+        be recognised by what the quotation tells.
         """
         from kwalevaluatie.analysis.quoting import choose, on_goal, quotations
 
@@ -467,6 +577,17 @@ class Project(Written):
                 f"thema “{code}” staat niet in de codeboeken", todo=hint(code, known)
             )
         return frames.quotations(choose(found, n))
+
+    def risks(self) -> pd.DataFrame:
+        """Warn of conversations in which somebody may be recognised by what is told.
+
+        Not by name but by origin, family, business, place, health or course of life together.
+        Columns: `transcript, risk (laag, verhoogd, hoog), score, risk_reason`, the highest
+        first; also of conversations that still wait to be pseudonymised.
+        """
+        frozen = self.transcripts
+        waiting = (one for one in self.raw if one.id not in frozen)
+        return frames.risks([*frozen.values(), *waiting])
 
     def add_figures(self, path: str | Path) -> pd.DataFrame:
         """Add published survey figures from a YAML file, after checking every line.
@@ -544,21 +665,6 @@ class Project(Written):
         from kwalevaluatie.review.fold import judged_twice
 
         return agree(judged_twice(self.store.events()))
-
-
-def _replacement(transcript: str, replacement: Replacement, status: str) -> dict[str, Any]:
-    identifier = replacement.identifier
-    return {
-        "transcript": transcript,
-        "turn": replacement.turn,
-        "start": identifier.start,
-        "stop": identifier.stop,
-        "kind": identifier.kind,
-        "text": identifier.text,
-        "pseudonym": replacement.pseudonym,
-        "doubtful": replacement.doubtful,
-        "status": status,
-    }
 
 
 def _check_values(study: Study, where: Mapping[str, str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,12 +23,28 @@ WORKLIST = (
     "Vul bij elke rij de kolom actie in: accepteer, wijzig of wijs-af. Leeg is nog niet besloten. "
     "Lees de lijst daarna in met: kwal besluit."
 )
+NAMES = (
+    "Zet in de kolom vervang ja of nee, en verbeter rol en persoon waar het moet. Dezelfde persoon "
+    "krijgt in het hele onderzoek hetzelfde pseudoniem. Een naam die ontbreekt, zet u op een eigen "
+    "rij. Lees de lijst daarna in met: kwal pseudonimiseer --keuzes BESTAND"
+)
+SPEAKERS = (
+    "Verbeter de kolom rol (interviewer, respondent of onbekend). Moet een spreker anders heten, "
+    "of zijn twee sprekers een en dezelfde? Zet dan in de kolom wordt de goede naam. Lees de lijst "
+    "daarna in met: kwal importeer --sprekers BESTAND"
+)
+TOLD = {"left_out": "weggelaten", "kept": "let op", "doubtful": "twijfel"}
+FEW = 4
+PASSPHRASE = "KWAL_WACHTZIN"
 HEADINGS = {
-    "code": "thema", "counted": "geteld", "doubtful": "twijfel", "file": "bestand", "goal": "doel",
+    "certainty": "zekerheid", "code": "thema", "count": "aantal", "counted": "geteld",
+    "doubtful": "twijfel", "file": "bestand", "goal": "doel",
     "group": "perspectief", "guide": "leidraad", "high": "hoog", "kind": "soort", "low": "laag",
-    "margin": "marge", "note": "toelichting", "grounds": "gronden", "pseudonym": "pseudoniem",
+    "margin": "marge", "message": "opmerking", "names": "namen", "note": "toelichting",
+    "grounds": "gronden", "pseudonym": "pseudoniem", "role": "rol", "transcripts": "gesprekken",
     "figure_n": "n_cijfer", "same_question": "zelfde_vraag", "same_group": "zelfde_groep",
     "same_period": "zelfde_periode", "wording": "formulering",
+    "risk": "risico", "risk_reason": "reden",
     "speakers": "sprekers", "state": "oordeel", "text": "tekst", "theme": "thema",
     "transcript": "gesprek", "turn": "beurt", "turns": "beurten", "unasked": "ongevraagd",
     "unit": "eenheid", "usable": "bruikbaar", "valence": "waardering", "value": "waarde",
@@ -114,8 +132,32 @@ def _margin(row: pd.Series[Any]) -> str:
 
 def write_worklist(found: pd.DataFrame, target: Path) -> None:
     """Write new suggestions as a table to decide in; an existing one is left alone."""
-    from kwalevaluatie.files import write_text
     from kwalevaluatie.frames import worklist
+
+    table = worklist(found[found["status"] == "nieuw"])
+    _write_table(table, target, "Voorstellen", WORKLIST)
+    click.echo(f"Geschreven: {target} ({len(table)} voorstellen). Er telt nog niets.")
+
+
+def write_names(proposed: pd.DataFrame, target: Path) -> None:
+    """Write what was found as a table to go through; an existing one is left alone."""
+    from kwalevaluatie.frames import worklist_of_names
+
+    table = worklist_of_names(proposed)
+    _write_table(table, target, "Namen", NAMES)
+    click.echo(f"Geschreven: {target} ({len(table)} regels). Dit bestand bevat namen.")
+
+
+def write_speakers(speakers: pd.DataFrame, target: Path) -> None:
+    """Write who speaks as a table to correct."""
+    from kwalevaluatie.frames import worklist_of_speakers
+
+    _write_table(worklist_of_speakers(speakers), target, "Sprekers", SPEAKERS)
+    click.echo(f"Geschreven: {target} ({len(speakers)} sprekers). Dit bestand bevat namen.")
+
+
+def _write_table(table: pd.DataFrame, target: Path, sheet: str, note: str) -> None:
+    from kwalevaluatie.files import write_text
 
     if target.exists():
         raise KwalError(
@@ -125,14 +167,72 @@ def write_worklist(found: pd.DataFrame, target: Path) -> None:
         raise KwalError(
             f"“{target.suffix}” is geen werklijst", where=target, todo="Kies .xlsx of .csv."
         )
-    table = worklist(found[found["status"] == "nieuw"])
     if target.suffix.lower() == ".csv":
         write_text(target, "\ufeff" + table.to_csv(index=False, sep=";"))
     else:
         from kwalevaluatie.report.workbook import write_workbook
 
-        write_workbook(target, {"Voorstellen": table}, {"Voorstellen": WORKLIST})
-    click.echo(f"Geschreven: {target} ({len(table)} voorstellen). Er telt nog niets.")
+        write_workbook(target, {sheet: table}, {sheet: note})
+
+
+def show_notes(read: pd.DataFrame) -> None:
+    """Show per conversation what was left out, what was kept and what is doubtful."""
+    for _, row in read.iterrows():
+        told = [(head, row[column]) for column, head in TOLD.items() if row[column]]
+        if told:
+            click.secho(str(row["transcript"]), bold=True)
+        for head, message in told:
+            click.echo(f"  {head}: {message}")
+
+
+def show_risks(risks: pd.DataFrame) -> None:
+    """Warn of conversations in which somebody may be known by what is told, names apart."""
+    raised = risks[risks["risk"] != "laag"]
+    if not raised.empty:
+        click.secho("Misschien te herkennen aan wat er wordt verteld, ook zonder naam:", bold=True)
+        show(raised.drop(columns="score"))
+
+
+def show_names(proposed: pd.DataFrame) -> None:
+    """Show what is to be replaced, and in short what stays."""
+    from kwalevaluatie.frames import found_names
+
+    found = found_names(proposed)
+    goes = found["replace"].astype(bool)
+    columns = ["transcript", "kind", "text", "pseudonym", "count", "certainty"]
+    show(found.loc[goes, columns], "Geen namen of nummers gevonden om te vervangen.")
+    if not goes.all():
+        click.secho("\nDit blijft staan, tenzij u anders kiest:", bold=True)
+        stays = found[~goes].groupby(["kind", "text"], sort=False)
+        counts = stays.agg(count=("count", "sum"), transcripts=("transcript", _some))
+        show(counts.reset_index().sort_values(["kind", "text"]))
+
+
+def _some(names: pd.Series[str]) -> str:
+    first, rest = list(names[:FEW]), len(names) - FEW
+    return ", ".join(first) + (f" en nog {rest}" if rest > 0 else "")
+
+
+def agrees(question: str) -> bool:
+    """Whether the person at the keyboard says ja; anything else is nee."""
+    said = click.prompt(f"{question} (ja/nee)", default="nee", show_default=False)
+    return str(said).strip().lower() in ("ja", "j")
+
+
+def passphrase(*, new: bool) -> str:
+    """The passphrase of the key: from the environment, or asked at a terminal; else nothing."""
+    given = os.environ.get(PASSPHRASE, "")
+    if given or not sys.stdin.isatty():
+        return given
+    if not new:
+        return str(click.prompt("Wachtzin van de sleutel", hide_input=True))
+    click.echo("Bedenk een wachtzin voor de sleutel (wie is wie). Zonder wachtzin: druk op Enter.")
+    return str(
+        click.prompt(
+            "Wachtzin", hide_input=True, confirmation_prompt="Nog eens", default="",
+            show_default=False,
+        )
+    )  # fmt: skip
 
 
 def watch(items: Sequence[Any], words: str) -> Iterable[Any]:

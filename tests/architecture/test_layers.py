@@ -16,7 +16,7 @@ from kwalevaluatie.cli import main
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "kwalevaluatie"
-HEAVY = ("spacy", "pandas", "sklearn", "matplotlib", "docx", "sqlalchemy")
+HEAVY = ("spacy", "pandas", "sklearn", "matplotlib", "docx", "sqlalchemy", "cryptography")
 MANUALS = ("handleiding.md", "codeboek.md")
 Documented = ast.FunctionDef | ast.ClassDef
 

@@ -13,6 +13,7 @@ from kwalevaluatie.errors import Place, ProblemList, TableError
 from kwalevaluatie.formats.tables import (
     RESPONDENT,
     Name,
+    append_names,
     append_respondents,
     csv_text,
     read_names,
@@ -176,3 +177,12 @@ def test_an_empty_register_is_begun_and_a_wrong_one_left_alone(write: Write) -> 
     with pytest.raises(TableError, match="kolom “respondent” ontbreekt"):
         append_respondents(wrong, {"r1": "inwoner"})
     assert wrong.read_text(encoding="utf-8") == "naam,rol\nSanne,inwoner\n"
+
+
+def test_names_are_added_below_what_stands_there(write: Write, tmp_path: Path) -> None:
+    text = "# uitleg\nNaam;Gesprek;Rol\nPetra;r1;regisseur\n"
+    path = write("n.csv", text.encode("cp1252"))
+    append_names(path, [Name("", "Zoë", "kind", "z")])
+    assert path.read_text(encoding="utf-8") == text + "Zoë;;kind\n"
+    append_names(tmp_path / "nieuw.csv", [Name("r1", "Bakker, Jan", "arts", "b")])
+    assert read_names(tmp_path / "nieuw.csv") == (Name("r1", "Bakker, Jan", "arts", "b"),)

@@ -99,3 +99,44 @@ def test_other_turns_leave_the_rest_as_it_is() -> None:
     assert (after.id, after.metadata) == ("r01", {"datum": "2025"})
     assert [turn.text for turn in after.turns] == ["Nee"]
     assert before.turns[0].text == "Ja"
+
+
+GROUP = Transcript.from_turns(
+    [
+        ("I", "interviewer", "Hoe?"),
+        ("Ria", "respondent", "Goed."),
+        ("R. V.", "onbekend", "Echt."),
+        ("Tolk", "onbekend", "Zegt hij."),
+    ]
+)
+
+
+def test_a_role_can_be_corrected() -> None:
+    after = GROUP.with_speakers({"Tolk": "respondent"})
+    assert [turn.role for turn in after.turns][-1] == "respondent"
+    assert GROUP.turns[-1].role == "onbekend"
+
+
+def test_labels_that_become_one_join_their_turns() -> None:
+    after = GROUP.with_speakers({"R. V.": ("Ria", "respondent")})
+    assert [(turn.speaker, turn.text) for turn in after.turns] == [
+        ("I", "Hoe?"), ("Ria", "Goed. Echt."), ("Tolk", "Zegt hij."),
+    ]  # fmt: skip
+
+
+def test_no_corrections_change_nothing() -> None:
+    assert GROUP.with_speakers({}) == GROUP
+
+
+@pytest.mark.parametrize(
+    ("corrections", "message"),
+    [
+        ({"Mo": "respondent"}, "'Mo' is not one of I, Ria, R. V., Tolk"),
+        ({"Ria": "gast"}, "'gast' is not one of"),
+        ({"Ria": ("", "respondent")}, "'Ria'"),
+        ({"Tolk": ("Ria", "onbekend")}, "two roles"),
+    ],
+)
+def test_corrections_that_cannot_be(corrections: dict[str, str], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        GROUP.with_speakers(corrections)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+import unicodedata
 import uuid
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -289,6 +290,100 @@ def write_md(path: Path, header: Header, turns: Turns) -> Path:
     return path
 
 
+# --- PDF ----------------------------------------------------------------------------------
+
+PDF_WIDTH, PDF_LINES = 78, 50
+TITLE = "Evaluatie sociale dienst, vertrouwelijk"
+_SYLLABLES = re.compile(r"(?<=[a-z]{3}[bcdfghklmnprstvwz])(?=[bcdfghklmnprstvwz][a-z]{3})")
+
+
+def write_pdf(path: Path, header: Header, turns: Turns, *, lines: int = PDF_LINES) -> Path:
+    """A PDF as printed: labels in bold, words broken off, a title and a number on every page.
+
+    `lines` is how many there are on a page; with one page there is no title.
+    """
+    rows = [(False, row) for line in header for row in _broken(line)]
+    for speaker, text in turns:
+        first, *others = _broken(f"{speaker}: {' '.join(text.split())}")
+        rows += [(True, first), *((False, other) for other in others)]
+    pages = [rows[start : start + lines] for start in range(0, len(rows), lines)]
+    title = TITLE if len(pages) > 1 else ""
+    return write_pdf_pages(path, [_page(rows, n, title) for n, rows in enumerate(pages or [[]], 1)])
+
+
+def write_pdf_pages(path: Path, pages: Sequence[str], trailer: str = "") -> Path:
+    """A PDF with these streams as its pages; F1 is plain, F2 bold, F3 italic."""
+    fonts = " ".join(f"/F{n} {n + 2} 0 R" for n in (1, 2, 3))
+    kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        *map(_font, ("Courier", "Courier-Bold", "Courier-Oblique")),
+    ]
+    for number, page in enumerate(pages):
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {7 + 2 * number} 0 R"
+            f" /Resources << /Font << {fonts} >> >> >>",
+            f"<< /Length {len(page.encode('cp1252'))} >>\nstream\n{page}\nendstream",
+        ]
+    path.write_bytes(_pdf(objects, trailer))
+    return path
+
+
+def _pdf(objects: Sequence[str], trailer: str) -> bytes:
+    data, places = b"%PDF-1.4\n", []
+    for number, text in enumerate(objects, start=1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{text}\nendobj\n".encode("cp1252")
+    entries = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    table = f"xref\n0 {size}\n0000000000 65535 f \n{entries}"
+    end = f"trailer\n<< /Size {size} /Root 1 0 R {trailer}>>\nstartxref\n{len(data)}\n%%EOF\n"
+    return data + table.encode() + end.encode()
+
+
+def _font(name: str) -> str:
+    return f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>"
+
+
+def _page(rows: Sequence[tuple[bool, str]], number: int, title: str) -> str:
+    body = [(790 - 14 * at, bold, row) for at, (bold, row) in enumerate(rows)]
+    parts = [pdf_line(820, title), *(_labelled(*row) for row in body)]
+    return "\n".join((*parts, pdf_line(30, f"Pagina {number}")))
+
+
+def _labelled(height: int, bold: bool, row: str) -> str:
+    label, colon, words = row.partition(":") if bold else ("", "", row)
+    return pdf_line(height, words, lead=label + colon)
+
+
+def pdf_line(height: int, text: str, *, font: int = 1, lead: str = "") -> str:
+    """One line of a page, in a font, with some words in bold before it."""
+    shown = f"/F2 9 Tf ({_escaped(lead)}) Tj " if lead else ""
+    return f"BT 50 {height} Td {shown}/F{font} 9 Tf ({_escaped(text)}) Tj ET"
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([()\\])", r"\\\1", unicodedata.normalize("NFC", text))
+
+
+def _broken(text: str) -> list[str]:
+    """The text over lines, with long words broken off between two consonants."""
+    rows, row = [], ""
+    for word in text.split(" "):
+        room = PDF_WIDTH - len(row) - 2
+        cuts = [cut.start() for cut in _SYLLABLES.finditer(word) if cut.start() < room]
+        if len(row) + len(word) < PDF_WIDTH:
+            row = f"{row} {word}" if row else word
+        elif cuts and word.isalpha():
+            rows.append(f"{row} {word[: cuts[-1]]}-")
+            row = word[cuts[-1] :]
+        else:
+            rows.append(row)
+            row = word
+    return [*rows, row]
+
+
 # --- subtitles ----------------------------------------------------------------------------
 
 
@@ -358,6 +453,7 @@ WRITERS: Mapping[str, tuple[str, Callable[..., Path], Mapping[str, Any]]] = {
     "txt-times": (".txt", write_txt, {"times": True, "wrap": None}),
     "txt-utf16": (".txt", write_txt, {"encoding": "utf-16"}),
     "md": (".md", write_md, {}),
+    "pdf": (".pdf", write_pdf, {}),
     "vtt-teams": (".vtt", write_vtt_teams, {}),
     "vtt-teams-no-ids": (".vtt", write_vtt_teams, {"ids": False}),
     "vtt-zoom": (".vtt", write_vtt_zoom, {}),

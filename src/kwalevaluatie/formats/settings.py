@@ -15,7 +15,7 @@ from kwalevaluatie.model import REGISTER, Chapter, Codebook, Plan, Respondent, S
 SETTINGS = {
     "titel": "title", "ondertitel": "subtitle", "organisatie": "organisation", "datum": "date",
     "periode": "period", "plan": "plan", "synthetisch": "synthetic", "codeboeken": "codebooks",
-    "eenheden": "units", "opslag": "storage",
+    "eenheden": "units", "opslag": "storage", "bewaren_tot": "keep_until",
 }  # fmt: skip
 PLAN = ("hoofdstukken", "tellingen", "opzet", "citaten_per_perspectief")
 CHAPTER = {"titel": "title", "doelen": "goals", "inleiding": "intro"}
@@ -35,6 +35,7 @@ organisatie: {organisation}
 codeboeken: [{codebooks}]
 # eenheden: tel een perspectief per organisatie in plaats van per gesprek
 # eenheden: {{netwerkpartner: organisatie}}
+# bewaren_tot: 2027-03-01 (tot die dag bewaart u namen en ruwe gesprekken: kwal opruimen)
 # opslag: postgresql+psycopg://… voor een team; zonder deze regel een bestand in deze map
 """
 

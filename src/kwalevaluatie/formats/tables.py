@@ -199,6 +199,22 @@ def read_names(path: Path) -> tuple[Name, ...]:
     return tuple(names)
 
 
+def append_names(path: Path, names: Iterable[Name]) -> None:
+    """Add names to a name list, below what stands there; a new list when there is none."""
+    text = read_text(path, TableError, "utf-8", "cp1252") if path.exists() else ""
+    if not text.strip():
+        text = ",".join((*NAME, "persoon")) + "\n"
+        write_text(path, text)
+    columns, out = _header(path), io.StringIO()
+    writer = csv.writer(out, delimiter=_delimiter(text), lineterminator="\n")
+    for name in names:
+        row = {
+            "gesprek": name.transcript, "naam": name.name, "rol": name.role, "persoon": name.person
+        }  # fmt: skip
+        writer.writerow([row.get(column, "") for column in columns])
+    write_text(path, text.rstrip("\n") + "\n" + out.getvalue())
+
+
 def append_respondents(path: Path, transcripts: Mapping[str, str]) -> list[str]:
     """Add a row for every conversation (id → perspective) that the register does not have yet.
 

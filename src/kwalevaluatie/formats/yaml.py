@@ -25,6 +25,10 @@ REASONS = {
     "float_type": "moet een getal zijn (met een punt: 8.2)",
     "bool_parsing": "moet true (ja) of false (nee) zijn",
     "bool_type": "moet true (ja) of false (nee) zijn",
+    **dict.fromkeys(
+        ("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"),
+        "moet een dag zijn, zoals 2027-03-01",
+    ),
 }
 BROKEN = {
     "duplicate key": "een sleutel staat er twee keer in",

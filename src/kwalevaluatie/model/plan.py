@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -11,7 +12,10 @@ from kwalevaluatie.model.coding import State
 
 @dataclass(frozen=True)
 class Settings:
-    """What `evaluatie.yaml` says: names, period, codebooks, and the unit of each perspective."""
+    """What `evaluatie.yaml` says: names, period, codebooks, and the unit of each perspective.
+
+    `keep_until` is the day until which raw conversations and names are kept.
+    """
 
     title: str
     organisation: str = ""
@@ -23,6 +27,7 @@ class Settings:
     codebooks: tuple[str, ...] = ()
     units: Mapping[str, str] = field(default_factory=dict)
     storage: str = ""
+    keep_until: datetime.date | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
+from itertools import groupby
 from typing import Literal, Self, get_args
 
 Role = Literal["interviewer", "respondent", "onbekend"]
@@ -56,9 +57,9 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class ReadNote:
-    """Something the reader left out, changed or doubts; `line` counts from 1 where it is known."""
+    """Something the reader left out, changed, kept or doubts; `line` counts from 1 if known."""
 
-    kind: Literal["weggelaten", "aangepast", "twijfel"]
+    kind: Literal["weggelaten", "aangepast", "behouden", "twijfel"]
     message: str
     line: int | None = None
 
@@ -118,3 +119,43 @@ class Transcript:
     def with_turns(self, turns: Iterable[Turn]) -> Self:
         """The same conversation with other turns."""
         return replace(self, turns=tuple(turns))
+
+    def with_speakers(self, corrections: Mapping[str, str | tuple[str, str]]) -> Self:
+        """The same conversation with other roles, or other labels, for some of its speakers.
+
+        `corrections` gives for a label its role, or a new label and a role. Labels that become
+        one are one speaker: neighbouring turns are joined. Raises ValueError for a label that
+        does not speak here, an unknown role, or one label with two roles.
+        """
+        wanted = {label: _label_and_role(label, new) for label, new in corrections.items()}
+        self._check_speakers(wanted)
+        turns = [
+            replace(turn, speaker=label, role=role)
+            for turn in self.turns
+            for label, role in [wanted.get(turn.speaker, (turn.speaker, turn.role))]
+        ]
+        return self.with_turns(_joined(turns))
+
+    def _check_speakers(self, wanted: dict[str, tuple[str, Role]]) -> None:
+        known = {speaker.label: (speaker.label, speaker.role) for speaker in self.speakers}
+        unknown = next((label for label in wanted if label not in known), None)
+        if unknown is not None:
+            raise ValueError(f"speaker {unknown!r} is not one of {', '.join(known)}")
+        roles: dict[str, Role] = {}
+        for label, role in (known | wanted).values():
+            if roles.setdefault(label, role) != role:
+                raise ValueError(f"speaker {label!r} has two roles: {roles[label]} and {role}")
+
+
+def _label_and_role(label: str, new: str | tuple[str, str]) -> tuple[str, Role]:
+    name, role = (label, new) if isinstance(new, str) else new
+    if role not in ROLES or not name:
+        raise ValueError(f"speaker {label!r}: role {role!r} is not one of {', '.join(ROLES)}")
+    return name, role  # type: ignore[return-value]
+
+
+def _joined(turns: Iterable[Turn]) -> Iterable[Turn]:
+    """Neighbouring turns of one speaker as one turn."""
+    for _, group in groupby(turns, key=lambda turn: (turn.speaker, turn.role)):
+        same = list(group)
+        yield replace(same[0], text=" ".join(turn.text for turn in same))

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 from tests.support.write_formats import write, write_odt_body
 
 from kwalevaluatie.errors import TranscriptError
-from kwalevaluatie.formats.transcripts import SUFFIXES, files, read_transcript
+from kwalevaluatie.formats.transcripts import (
+    SUFFIXES,
+    TABLES,
+    files,
+    read_answers,
+    read_transcript,
+)
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 TURNS = [("I", "Hoe gaat het?"), ("R", "Goed.")]
@@ -128,9 +137,21 @@ def test_binary_text_says_which_line(tmp_path: Path) -> None:
     assert _error(_put(tmp_path / "ruis.txt", b"I: hoe\nR: goed\0")).where.line == 2
 
 
-def test_no_speakers_shows_the_start_and_a_label(tmp_path: Path) -> None:
+def test_a_stray_zero_is_left_out_of_a_text(tmp_path: Path) -> None:
+    said = b"I: Hoe gaat het met u?\nR: Go\0ed, en dat is al een hele tijd zo.\n" + b"I: Ja.\n" * 9
+    read = read_transcript(_put(tmp_path / "nul.txt", said))
+    assert read.turns[1].text == "Goed, en dat is al een hele tijd zo."
+    assert [(note.kind, note.line) for note in read.notes] == [("aangepast", 2)]
+
+
+def test_a_text_without_questions_and_answers_is_no_conversation(tmp_path: Path) -> None:
+    memo = b"De dienst werkt aan verbetering.\nWaarom? Omdat het moet.\nDe raad vroeg het.\n"
+    assert "Geen sprekers" in _error(_put(tmp_path / "nota.txt", memo)).what
+
+
+def test_no_speakers_shows_a_label_and_no_words_of_the_text(tmp_path: Path) -> None:
     problem = _error(_put(tmp_path / "los.txt", b"\nGewoon een verhaal.\nZonder sprekers.\n"))
-    assert "Gewoon een verhaal." in problem.what
+    assert "Gewoon een verhaal." not in str(problem)
     assert "I: Hoe gaat het?" in problem.todo
     assert problem.where.line == 2
 
@@ -158,3 +179,67 @@ def test_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(Path, "open", closed)
     assert "kan niet worden geopend" in _error(path).what
+
+
+LAUGHS = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise("abcdefghij"))
+BOMBS = {
+    "entities": f'<!DOCTYPE d [<!ENTITY a "boem">{LAUGHS}]><d><body><p>&j;</p></body></d>',
+    "depth": f"<d><body>{'<sdt>' * 50_000}{'</sdt>' * 50_000}</body></d>",
+    "attribute": f'<d><body><p x="{"y" * 11_000_000}"/></body></d>',
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_xml_bombs(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "bom.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", BOMBS[name])
+    assert _error(path).what
+
+
+def test_too_many_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kwalevaluatie.formats.transcripts.package.MOST_PARTS", 3)
+    assert "te groot" in _error(write("docx-labels", tmp_path, [], TURNS)).what
+
+
+def test_macros_and_objects_are_left_alone_and_told(tmp_path: Path) -> None:
+    path = write("docx-labels", tmp_path, [], TURNS).rename(tmp_path / "g.docm")
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("word/vbaProject.bin", b"Shell")
+        package.writestr("word/embeddings/blad.xlsx", b"PK")
+    transcript = read_transcript(path)
+    assert len(transcript.turns) == 2
+    assert [note.message for note in transcript.notes] == [
+        "Niet gelezen: macro's en ingesloten objecten in het document."
+    ]
+
+
+DAMAGED = sorted(
+    path
+    for folder in ("transcripts_sample/gesprekken", "tests/formats/transcripts/conversations/dev")
+    for path in (Path(__file__).parents[3] / folder).glob("*")
+    if path.suffix != ".yaml"
+)
+
+
+@settings(max_examples=150, deadline=None, phases=[Phase.explicit, Phase.generate])
+@given(
+    source=st.sampled_from(DAMAGED),
+    place=st.floats(0, 1, exclude_max=True),
+    flip=st.integers(0, 255),
+    put=st.binary(max_size=6),
+    cut=st.integers(0, 60) | st.none(),
+)
+def test_damage_gives_a_conversation_or_a_plain_error(
+    source: Path, place: float, flip: int, put: bytes, cut: int | None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:  # fmt: skip
+    data = source.read_bytes()
+    start = int(place * len(data))
+    rest = b"" if cut is None else data[start + 1 + cut :]
+    path = tmp_path_factory.getbasetemp() / f"stuk{source.suffix}"
+    path.write_bytes(data[:start] + bytes([data[start] ^ flip]) + put + rest)
+    try:
+        assert read_answers(path) if source.suffix in TABLES else read_transcript(path).turns
+    except TranscriptError as problem:
+        assert problem.todo

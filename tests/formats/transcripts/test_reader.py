@@ -22,7 +22,8 @@ HEADER = [
     "Respondent: Ria Versluis",
 ]
 METADATA = {
-    "kop": "SYNTHETISCH gesprek: alles is verzonnen; Interview 7",
+    "kop": "SYNTHETISCH gesprek: alles is verzonnen",
+    "nummer": "7",
     "perspectief": "inwoner",
     "datum": "14-3-2025",
     "wijze": "telefonisch",
@@ -164,13 +165,16 @@ def test_suffix_in_capitals(tmp_path: Path) -> None:
 def test_import_loads_no_heavy_library() -> None:
     code = (
         "import sys, kwalevaluatie.formats.transcripts; "
-        "print([name for name in ('lxml', 'docx', 'webvtt', 'zipfile', 'spacy', 'pandas') "
-        "if name in sys.modules])"
+        "print([name for name in ('lxml', 'docx', 'webvtt', 'zipfile', 'spacy', 'pandas', 'pypdf', "
+        "'openpyxl') if name in sys.modules])"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
 
 
 def test_suffixes() -> None:
-    assert set(SUFFIXES) == {".docx", ".odt", ".txt", ".md", ".vtt", ".srt"}
-    assert {suffix for suffix, _, _ in WRITERS.values()} == set(SUFFIXES)
+    tables = {".csv", ".xlsm", ".xlsx"}
+    assert set(SUFFIXES) == {
+        ".docm", ".docx", ".odt", ".pdf", ".txt", ".md", ".vtt", ".srt", *tables,
+    }  # fmt: skip
+    assert {suffix for suffix, _, _ in WRITERS.values()} == set(SUFFIXES) - {".docm", *tables}

@@ -80,3 +80,26 @@ def test_markdown_table(tmp_path: Path) -> None:
     path = tmp_path / "g.md"
     path.write_text("| Spreker | Tekst |\n|---|---|\n| I | Hoe? |\n| R | Ik zei: ja. |\n", "utf-8")
     assert [turn.text for turn in read_transcript(path).turns] == ["Hoe?", "Ik zei: ja."]
+
+
+def test_markdown_tables_apart(tmp_path: Path) -> None:
+    path = tmp_path / "gesprek.md"
+    path.write_text(
+        "| | |\n|---|---|\n| Datum | 3 juni 2025 |\n| Interviewer | Noor Smit |\n\n"
+        "| Tijd | Spreker | Tekst |\n|---|---|---|\n| 0:01 | NS | Hoe<br>gaat het? |\n"
+        "| 0:04 | R | Goed. |\n",
+        encoding="utf-8",
+    )
+    transcript = read_transcript(path)
+    assert dict(transcript.metadata) == {"datum": "3 juni 2025", "interviewer": "Noor Smit"}
+    assert [(turn.speaker, turn.text) for turn in transcript.turns] == [
+        ("NS", "Hoe gaat het?"), ("R", "Goed."),
+    ]  # fmt: skip
+
+
+def test_markdown_dashes_take_turns(tmp_path: Path) -> None:
+    path = tmp_path / "gesprek.md"
+    path.write_text("- Hoe gaat het?\n- Goed. En u?\n- Ook. En thuis?\n- Ja.\n", encoding="utf-8")
+    assert [turn.text for turn in read_transcript(path).turns] == [
+        "Hoe gaat het?", "Goed. En u?", "Ook. En thuis?", "Ja.",
+    ]  # fmt: skip

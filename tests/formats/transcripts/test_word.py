@@ -147,3 +147,53 @@ def test_guests_lose_their_addition(tmp_path: Path) -> None:
     turns = [("Sanne de Wit", "Hoe?"), ("Ria (Gast)", "Goed."), ("Sanne de Wit", "En?")]
     transcript = read_transcript(write("docx-teams-2", tmp_path, [], turns))
     assert transcript.turns[1].speaker == "Ria"
+
+
+LOOKS = {
+    "bold": lambda text: _paragraph(_run(text, "<w:b/>")),
+    "italics": lambda text: _paragraph(_run(text, "<w:i/>")),
+    "style": lambda text: f'<w:p><w:pPr><w:pStyle w:val="Vraag"/></w:pPr>{_run(text)}</w:p>',
+}
+STYLES = (
+    f'<w:styles xmlns:w="{W}"><w:style w:styleId="Nadruk"><w:rPr><w:b/></w:rPr></w:style>'
+    '<w:style w:styleId="Vraag"><w:basedOn w:val="Nadruk"/></w:style></w:styles>'
+)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_questions_that_stand_out_need_no_labels(look: str, tmp_path: Path) -> None:
+    asked = LOOKS[look]
+    body = "".join(
+        (
+            asked("Gesprek met een inwoner"), _paragraph(_run("Datum: 3-4-2025")),
+            asked("Hoe kwam u hier?"), _paragraph(_run("Via mijn buurvrouw.")),
+            _paragraph(_run("Zij zei: ga eens kijken.")), asked("(lacht)"),
+            asked("En hoe ging dat?"), _paragraph(_run("Goed hoor.")),
+        )
+    )  # fmt: skip
+    path = tmp_path / "gesprek.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        document = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+        package.writestr("word/document.xml", document)
+        package.writestr("word/styles.xml", STYLES)
+    transcript = read_transcript(path)
+    assert [(turn.role, turn.text) for turn in transcript.turns] == [
+        ("interviewer", "Hoe kwam u hier?"),
+        ("respondent", "Via mijn buurvrouw. Zij zei: ga eens kijken. (lacht)"),
+        ("interviewer", "En hoe ging dat?"),
+        ("respondent", "Goed hoor."),
+    ]
+    assert transcript.metadata["datum"] == "3-4-2025"
+    assert "twijfel" in {note.kind for note in transcript.notes}
+
+
+def test_one_table_with_the_header_above_the_talk(tmp_path: Path) -> None:
+    rows = [
+        ("Datum", "3 juni 2025"), ("Interviewer", "S. de Wit"), ("Wie", "Wat"),
+        ("I", "Hoe gaat het?"), ("R", "Goed."), ("I", "En nu?"),
+    ]  # fmt: skip
+    cells = ["".join(f"<w:tc><w:p>{_run(cell)}</w:p></w:tc>" for cell in row) for row in rows]
+    table = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+    transcript = _read(tmp_path, f"<w:tbl>{table}</w:tbl>")
+    assert dict(transcript.metadata) == {"datum": "3 juni 2025", "interviewer": "S. de Wit"}
+    assert [turn.text for turn in transcript.turns] == ["Hoe gaat het?", "Goed.", "En nu?"]

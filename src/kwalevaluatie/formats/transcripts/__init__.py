@@ -1,5 +1,11 @@
-"""Reads a conversation from a Word, OpenDocument, text or subtitle file."""
+"""Reads conversations from Word, OpenDocument, PDF, text, subtitle and table files."""
 
-from kwalevaluatie.formats.transcripts.reader import SUFFIXES, read_transcript
+from kwalevaluatie.formats.transcripts.reader import (
+    SUFFIXES,
+    TABLES,
+    known_list,
+    read_answers,
+    read_transcript,
+)
 
-__all__ = ["SUFFIXES", "read_transcript"]
+__all__ = ["SUFFIXES", "TABLES", "known_list", "read_answers", "read_transcript"]

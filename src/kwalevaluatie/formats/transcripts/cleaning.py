@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kwalevaluatie.formats.transcripts.lines import Content, Line
@@ -16,6 +16,7 @@ _INVISIBLE = re.compile(
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _ODD_SPACE = re.compile("[\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _WIDE = re.compile(r"[^\S\n]{4,}")
+WIDE = " " * 4
 _UNREADABLE = "\ufffd"
 
 
@@ -28,6 +29,8 @@ def clean_content(content: Content) -> Content:
 
 def plain(text: str) -> str:
     """The text in NFC with ordinary spaces, at most three in a row, and nothing invisible."""
+    if text.isascii() and text.isprintable() and WIDE not in text:
+        return text
     visible = _ODD_SPACE.sub(" ", _CONTROL.sub("", _INVISIBLE.sub("", text)))
     return unicodedata.normalize("NFC", _WIDE.sub(_narrow, visible))
 
@@ -42,21 +45,21 @@ def _narrow(blanks: re.Match[str]) -> str:
 
 
 def _clean_line(line: Line) -> Line:
-    return replace(
-        line,
-        text=plain(line.text),
-        bold=plain(line.bold),
-        speaker=squeeze(plain(line.speaker)) if line.speaker else None,
-    )
+    text, bold = plain(line.text), plain(line.bold)
+    speaker = squeeze(plain(line.speaker)) if line.speaker else None
+    if (text, bold, speaker) == (line.text, line.bold, line.speaker):
+        return line
+    return replace(line, text=text, bold=bold, speaker=speaker)
 
 
-def _notes(lines: Iterable[Line]) -> Iterable[ReadNote]:
-    text = [(line, f"{line.text}{line.speaker or ''}") for line in lines]
+def _notes(lines: Sequence[Line]) -> Iterable[ReadNote]:
+    said = ((line, f"{line.text}{line.speaker or ''}") for line in lines)
+    text = [(line, words) for line, words in said if not words.isprintable()]
     hidden = [line for line, words in text if _INVISIBLE.search(words) or _CONTROL.search(words)]
     if hidden:
         message = "Onzichtbare tekens (zoals afbreekstreepjes en richtingstekens) zijn weggelaten."
         yield ReadNote("aangepast", message, hidden[0].number)
-    broken = [line for line, words in text if _UNREADABLE in words]
+    broken = [line for line in lines if _UNREADABLE in f"{line.text}{line.speaker or ''}"]
     if broken:
         message = f"Onleesbare tekens in {len(broken)} regel(s); zij staan er als {_UNREADABLE}."
         yield ReadNote("twijfel", message, broken[0].number)

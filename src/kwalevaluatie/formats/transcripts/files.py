@@ -10,6 +10,10 @@ from kwalevaluatie.model.transcript import ReadNote
 
 LIMIT = 200 * 1024 * 1024
 """The most bytes that are read from a file, or unpacked from a part of it."""
+MOST_NULLS = 100
+"""A text has at most one zero character in so many."""
+
+Notes = tuple[ReadNote, ...]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -37,17 +41,18 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def read_text(path: Path) -> tuple[str, tuple[ReadNote, ...]]:
-    """The text of a file in UTF-8, UTF-16 or Windows-1252, and a note when that is a guess."""
+def read_text(path: Path) -> tuple[str, Notes]:
+    """The text of a file in UTF-8, UTF-16 or Windows-1252, and a note on what was guessed."""
     data = read_bytes(path)
+    notes: Notes = ()
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), _utf16(data))
     try:
-        text, notes = data.decode(encoding or "utf-8"), ()
+        text = data.decode(encoding or "utf-8")
     except UnicodeDecodeError:
         if encoding:
             raise _binary(path) from None
-        return _read_windows(data, path), (_WINDOWS,)
-    return _checked(text, path), notes
+        text, notes = _decode_windows(data, path), (_WINDOWS,)
+    return _without_nulls(text, path, notes)
 
 
 def too_large(path: Path) -> TranscriptError:
@@ -56,6 +61,15 @@ def too_large(path: Path) -> TranscriptError:
         f"Het bestand is te groot (meer dan {LIMIT // 1024**2} MB).",
         where=path,
         todo="Sla de tekst zonder beeld of geluid op in een nieuw bestand.",
+    )
+
+
+def locked(path: Path) -> TranscriptError:
+    """The error for a file with a password."""
+    return TranscriptError(
+        "Het bestand is met een wachtwoord beveiligd.",
+        where=path,
+        todo="Open het, haal het wachtwoord eraf, sla het op en lees het opnieuw in.",
     )
 
 
@@ -79,17 +93,23 @@ def _utf16(data: bytes) -> str | None:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _read_windows(data: bytes, path: Path) -> str:
+def _decode_windows(data: bytes, path: Path) -> str:
     try:
-        return _checked(data.decode("cp1252"), path)
+        return data.decode("cp1252")
     except UnicodeDecodeError:
         raise _binary(path) from None
 
 
-def _checked(text: str, path: Path) -> str:
-    if "\0" in text:
-        raise _binary(path, text[: text.index("\0")].count("\n") + 1)
-    return text
+def _without_nulls(text: str, path: Path, notes: Notes) -> tuple[str, Notes]:
+    """The text without a stray zero character; with many of them it is no text."""
+    count = text.count("\0")
+    if not count:
+        return text, notes
+    line = text[: text.index("\0")].count("\n") + 1
+    if count > len(text) / MOST_NULLS:
+        raise _binary(path, line)
+    message = f"Lege tekens (nul) weggelaten: {count}."
+    return text.replace("\0", ""), (*notes, ReadNote("aangepast", message, line))
 
 
 def _binary(path: Path, line: int | None = None) -> TranscriptError:

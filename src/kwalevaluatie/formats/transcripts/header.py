@@ -4,32 +4,51 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from kwalevaluatie.formats.transcripts.cleaning import squeeze
 from kwalevaluatie.formats.transcripts.lines import Line
-from kwalevaluatie.formats.transcripts.openings import is_plausible, is_sure, opening
+from kwalevaluatie.formats.transcripts.openings import is_known, is_plausible, is_sure, opening
 from kwalevaluatie.formats.transcripts.people import looks_like_people
-from kwalevaluatie.formats.transcripts.words import PERSON_KEYS, PLAIN_KEYS
+from kwalevaluatie.formats.transcripts.words import (
+    INTERVIEWER,
+    PERSON_KEYS,
+    PLAIN_KEYS,
+    RESPONDENT,
+    base,
+    fold,
+)
 
 SYNTHETIC = "SYNTHETISCH"
 FREE = "kop"
 REACH = 40
+SAMPLE = 5000
+LONG = 6
+_ROLE_WORDS: Mapping[str, frozenset[str]] = {"interviewer": INTERVIEWER, "respondent": RESPONDENT}
 
 _KEYS = sorted({*PERSON_KEYS, *PLAIN_KEYS}, key=len, reverse=True)
 _KEY = re.compile(
-    rf"(?:^|(?<=[,;|(\t])|(?<=\s[-–—·•])|(?<=\s\s))\s*({'|'.join(map(re.escape, _KEYS))})\s*:\s*",
+    rf"(?:^|(?<=[,;|(\t])|(?<=\s[-–—·•/])|(?<=\s\s))\s*({'|'.join(map(re.escape, _KEYS))})"
+    r"(?:\(s\))?\s*(?::|\t)\s*",
     re.IGNORECASE,
 )
 _TITLES = re.compile(r"\s*(?:spreker|naam|wie)\s*\t\s*(?:tekst|uitspraak)\s*", re.IGNORECASE)
 _OWN_KEY = re.compile(r"\s*([^\W\d_][\w ()/-]{1,30}?)\s*:(?!//)\s*(\S.*)")
-_SPLIT = re.compile(r"\s*[,;|]\s+|\t+|\s+[–—·•]\s+")
+_SPLIT = re.compile(r"\s*[,;|]\s+|\t+|\s+[–—·•]\s+|\s+d\.?d\.?\s+", re.IGNORECASE)
+_GAP = re.compile(r"\t| {2,}")
 _MONTH = (
     r"(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|sept|okt|nov|dec"
     r"|januari|februari|april|juni|juli|augustus|september|oktober|november|december)"
 )
 _DAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?"
+_LEGEND = re.compile(r"\s*(?P<label>[^\W_][^:=]{0,30}?)\s*(?P<sign>[:=])\s*(?P<rest>[^.?!]+)")
+_NUMBERED = re.compile(
+    r"(?P<sort>interview|gesprek|groepsgesprek|groepsinterview|focusgroep|duo-interview)\s*"
+    r"(?:nr\.?|nummer|no\.?|#)?\s*(?P<number>\d{1,4}[a-z]?)",
+    re.IGNORECASE,
+)
+_PLAIN_SORTS = ("interview", "gesprek")
 _KINDS = {
     "datum": re.compile(
         rf"{_DAY}(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}"
@@ -55,9 +74,10 @@ _KINDS = {
 
 def mark_header(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The same lines, with those above the talk that are certainly header marked as such."""
-    marked, recurring = list(lines), _recurring(lines)
+    marked, recurring, above = list(lines), _recurring(lines[:SAMPLE]), _last_plain_key(lines)
     for index, line in enumerate(lines[:REACH]):
-        if is_header_line(line):
+        told = _tells_who(line, recurring, sure=index < above) or _is_legend(line, recurring)
+        if is_header_line(line) or told:
             marked[index] = replace(line, header=True)
         elif _is_talk(line, recurring):
             break
@@ -87,11 +107,58 @@ def read_header(lines: Iterable[Line]) -> dict[str, str]:
 
 
 def squeeze_keeping_tabs(text: str) -> str:
-    """The text with runs of blanks made one, a tab where there was one."""
-    return "\t".join(squeeze(part) for part in text.split("\t"))
+    """The text with single spaces, and a tab where there was one or a wide gap."""
+    return "\t".join(squeeze(part) for part in _GAP.split(text))
+
+
+def _last_plain_key(lines: Sequence[Line]) -> int:
+    """The place of the last "Datum: …" or the like before anything is asked or told."""
+    last = 0
+    for index, line in enumerate(lines[:REACH]):
+        if line.speaker or _is_said(line.text):
+            break
+        found = _KEY.match(line.text)
+        last = index if found and found[1].casefold() in PLAIN_KEYS else last
+    return last
+
+
+def _is_said(text: str) -> bool:
+    """Whether this is a question or a sentence, and no line of a header."""
+    bare = text.rstrip()
+    return bare.endswith(("?", "!", "…")) or (bare.endswith(".") and len(bare.split()) > LONG)
+
+
+def _tells_who(line: Line, recurring: Set[str], *, sure: bool) -> bool:
+    """Whether "Respondent: …" tells about someone who speaks under another label.
+
+    `sure` when more of the header follows.
+    """
+    found = _KEY.match(line.text)
+    if not found or line.speaker or found[1].casefold() not in PERSON_KEYS:
+        return False
+    key, value = found[1].casefold(), _value(line.text, found)
+    if not value or _is_said(value) or key in recurring:
+        return False
+    return sure or _has_own_label(PERSON_KEYS[key], value, recurring)
+
+
+def _is_legend(line: Line, recurring: Set[str]) -> bool:
+    """Whether the line explains a label that comes back: "R: respondent", "I = Sanne de Wit"."""
+    found = None if line.speaker else _LEGEND.fullmatch(line.text)
+    if not found or fold(found["label"]) not in recurring:
+        return False
+    return found["sign"] == "=" or (is_known(found["rest"]) and len(found["rest"].split()) < 4)
+
+
+def _has_own_label(role: str, value: str, recurring: Set[str]) -> bool:
+    """Whether someone of this role or with this name has a label that comes back."""
+    words = _ROLE_WORDS.get(role, frozenset())
+    names = set(fold(value.replace(",", " ")).split())
+    return any(base(label) in words or label in names for label in recurring)
 
 
 def _recurring(lines: Iterable[Line]) -> frozenset[str]:
+    """The labels that come back, in comparable form."""
     counts = Counter(found.key for line in lines if (found := opening(line)))
     return frozenset(key for key, count in counts.items() if count > 1)
 
@@ -112,7 +179,7 @@ def _opens_plausibly(line: Line) -> bool:
 
 def _value(text: str, found: re.Match[str]) -> str:
     following = _KEY.search(text, found.end())
-    return squeeze(text[found.end() : following.start() if following else None]).strip(" ,;|")
+    return squeeze(text[found.end() : following.start() if following else None]).strip(" ,;|/")
 
 
 def _read_line(text: str) -> Iterator[tuple[str, str]]:
@@ -149,7 +216,18 @@ def _read_free(text: str) -> Iterator[tuple[str, str]]:
         yield FREE, squeeze(text)
         return
     yield from ((kind, part) for kind, part in zip(kinds, parts, strict=True) if kind)
-    yield FREE, ", ".join(part for kind, part in zip(kinds, parts, strict=True) if not kind)
+    rest = [part for kind, part in zip(kinds, parts, strict=True) if not kind]
+    numbered = [part for part in rest if _NUMBERED.fullmatch(part)]
+    yield from (number for part in numbered[:1] for number in _number(part))
+    yield FREE, ", ".join(part for part in rest if part not in numbered[:1])
+
+
+def _number(part: str) -> Iterator[tuple[str, str]]:
+    """The number of "Interview 7", and what sort of talk it is where the word tells."""
+    found = _NUMBERED.fullmatch(part)
+    if found:
+        yield "nummer", found["number"]
+        yield "soort", "" if found["sort"].casefold() in _PLAIN_SORTS else found["sort"].casefold()
 
 
 def _kind(part: str) -> str | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from kwalevaluatie.formats.transcripts.lines import Line
@@ -20,9 +21,10 @@ from kwalevaluatie.formats.transcripts.openings import (
     opening,
 )
 from kwalevaluatie.formats.transcripts.people import Person, is_person
-from kwalevaluatie.formats.transcripts.words import PAIRS, PLAIN_KEYS
+from kwalevaluatie.formats.transcripts.words import PAIRS, PLAIN_KEYS, SHORT, base, in_full
 
-DENSE, HALF = 0.8, 0.5
+ALIKE = 0.85
+NEARLY, DENSE, HALF = 0.9, 0.8, 0.5
 BY_FILE = ("told", "block", "time")
 """The marks that a program puts: a voice tag, a table cell, a name with its time."""
 
@@ -53,6 +55,27 @@ class Labels:
         return self._sure | self._rare or self._alone
 
     @cached_property
+    def misspelt(self) -> dict[str, str]:
+        """Labels that come once and are a slip away from one that comes more often."""
+        rare = {key for key, count in self._counts.items() if count == 1 and key not in self._sure}
+        shown = {found.key: found.label for found in self._marked if found.key in self._sure}
+        close = {
+            found.key: next((key for key in shown if _is_slip(found.key, key)), None)
+            for found in self._marked
+            if found.key in rare and found.mark != "told"
+        }
+        return {key: shown[meant] for key, meant in close.items() if meant}
+
+    @cached_property
+    def shortened(self) -> tuple[str, ...]:
+        """Short labels of speakers who have the label in full too: "I" beside "Interviewer"."""
+        spoken = {found.key: found.label for found in self._marked if found.key in self.accepted}
+        full = Counter(map(in_full, spoken))
+        return tuple(
+            label for key, label in spoken.items() if base(key) in SHORT and full[in_full(key)] > 1
+        )
+
+    @cached_property
     def doubtful(self) -> tuple[tuple[Line, Opening], ...]:
         """Lines that open with what looks like a name and comes up once."""
         return tuple(
@@ -64,6 +87,8 @@ class Labels:
     def speaks(self, index: int) -> Opening | None:
         """The opening of a line when it is a speaker's, else nothing."""
         found = self.openings[index]
+        if found and found.key in self.misspelt:
+            return replace(found, label=self.misspelt[found.key])
         if not found or found.key not in self.accepted:
             return None
         bare = found.mark == "alone" and bool(self._sure | self._rare)
@@ -83,7 +108,8 @@ class Labels:
 
     @cached_property
     def _sure(self) -> frozenset[str]:
-        return frozenset(found.key for found in self._marked if self._is_sure(found))
+        kinds = {(one.label, one.mark, one.timed): one for one in self._marked}
+        return frozenset(found.key for found in kinds.values() if self._is_sure(found))
 
     def _is_sure(self, found: Opening) -> bool:
         tests: tuple[Callable[[Opening], bool], ...] = (
@@ -93,8 +119,23 @@ class Labels:
             lambda one: any(is_person(one.label, person) for person in self.people),
             lambda one: self._counts[one.key] > 1 and is_plausible(one.label),
             lambda one: self._has_partner(one.key),
+            lambda one: one.timed and self._all_timed and is_plausible(one.label),
+            lambda one: one.mark == "time" and self._timed_names and is_name(one.label),
         )
         return any(test(found) for test in tests)
+
+    @cached_property
+    def _all_timed(self) -> bool:
+        """Whether nearly every label with a colon has a time code before or behind it."""
+        colons = [found for found in self._marked if found.mark == "colon"]
+        timed = sum(found.timed for found in colons)
+        return timed > 1 and timed >= NEARLY * len(colons)
+
+    @cached_property
+    def _timed_names(self) -> bool:
+        """Whether several speakers are put in a line of their own with a time."""
+        timed = [found.key for found in self._marked if found.mark == "time"]
+        return len(timed) > 2 and len(set(timed)) > 1
 
     def _has_partner(self, key: str) -> bool:
         partners = dict(PAIRS) | {answer: question for question, answer in PAIRS}
@@ -114,6 +155,7 @@ class Labels:
         return (
             once
             and found.key not in self._sure
+            and found.key not in self.misspelt
             and is_plausible(found.label)
             and (_is_speech(found.rest) or self._first[found.key] >= self._first_sure)
         )
@@ -151,6 +193,19 @@ class Labels:
             or (counts[found.key] > 1 and is_plausible(found.label))
             or any(is_person(found.label, person) for person in self.people)
         )
+
+
+def _is_slip(key: str, meant: str) -> bool:
+    """Whether a label differs from another by a slip of the keyboard in one long word."""
+    pairs = list(zip(key.split(), meant.split(), strict=False))
+    same_length = len(key.split()) == len(meant.split())
+    other = [(one, two) for one, two in pairs if one != two]
+    return same_length and len(other) == 1 and _are_alike(*other[0])
+
+
+def _are_alike(one: str, two: str) -> bool:
+    long = min(len(one), len(two)) > 5 and one.isalpha() and two.isalpha()
+    return long and SequenceMatcher(None, one, two).ratio() >= ALIKE
 
 
 def _could_speak(found: Opening) -> bool:

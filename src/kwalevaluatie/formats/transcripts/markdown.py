@@ -14,11 +14,13 @@ from kwalevaluatie.formats.transcripts.tables import table_lines
 from kwalevaluatie.formats.transcripts.text import split_lines, text_lines
 
 _BLOCK = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)+")
+_ITEM = ("-", "*", "+")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 _BOLD = re.compile(r"^\s*(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.{1,200}?)(?<=[^\s\\])\1(?!\w)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>:~-])")
 _TABLE_RULE = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*")
+_LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -41,11 +43,18 @@ def _front_matter(lines: list[str]) -> int:
 
 
 def _body(lines: Iterable[str]) -> Iterator[Line]:
-    for in_table, group in groupby(text_lines(lines), key=lambda line: line.text.startswith("|")):
-        if in_table:
-            yield from table_lines(_cells(line.text) for line in group if not _is_rule(line.text))
+    for table, group in groupby(enumerate(text_lines(lines)), key=_table):
+        block = [line for _, line in group]
+        if table is None:
+            yield from map(_unmarked, block)
         else:
-            yield from map(_unmarked, group)
+            yield from table_lines(_cells(line.text) for line in block if not _is_rule(line.text))
+
+
+def _table(place_and_line: tuple[int, Line]) -> int | None:
+    """Something that rows of one table share: a blank line begins another."""
+    place, line = place_and_line
+    return (line.number or 0) - place if line.text.startswith("|") else None
 
 
 def _is_rule(text: str) -> bool:
@@ -60,13 +69,17 @@ def _unmarked(line: Line) -> Line:
     marker = _BLOCK.match(line.text)
     text = line.text[marker.end() :] if marker else line.text
     bold = _BOLD.match(text)
+    heading = marker is not None and "#" in marker[0]
     return replace(
         line,
+        emphasis=heading or bool(_EMPHASIS.fullmatch(text.strip())),
         text=_bare(text),
         bold=_bare(bold[2]).strip() if bold else "",
         start=line.start or bool(marker),
+        item=marker is not None and marker[0].strip() in _ITEM,
     )
 
 
 def _bare(text: str) -> str:
-    return _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)))
+    words = _LINE_BREAK.sub(" ", text)
+    return _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", words)))

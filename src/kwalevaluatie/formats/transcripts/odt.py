@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kwalevaluatie.formats.transcripts.lines import Content, Line, Piece, paragraph_lines
+from kwalevaluatie.formats.transcripts.looks import PLAIN, Look, Style, looks_of
 from kwalevaluatie.formats.transcripts.package import (
     Package,
     attribute,
@@ -21,7 +22,9 @@ from kwalevaluatie.model.transcript import ReadNote
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_CONTENT = "content.xml"
+_CONTENT, _STYLES = "content.xml", "styles.xml"
+_HEAVY = ("bold", "600", "700", "800", "900")
+BOLD = Look(bold=True)
 _MANIFEST = "META-INF/manifest.xml"
 _GONE = word_set(
     "annotation annotation-end tracked-changes note frame forms sequence-decls "
@@ -38,45 +41,67 @@ def read(path: Path) -> Content:
     text = next(named(root, "text"), None)
     if text is None:
         raise package.damaged()
-    return Content(tuple(_lines(text, _bold_styles(root))), tuple(_notes(root)))
+    lines = tuple(_lines(text, _styles(package, root)))
+    return Content(lines, (*_notes(root), *package.ignored()))
 
 
-def _bold_styles(root: _Element) -> frozenset[str]:
-    return frozenset(
-        attribute(style, "name") or ""
-        for style in named(root, "style")
-        for properties in named(style, "text-properties")
-        if attribute(properties, "font-weight") in ("bold", "700", "800", "900")
+Styles = Mapping[str, Look]
+
+
+def _styles(package: Package, root: _Element) -> Styles:
+    """How every style looks, of the document and of its template."""
+    parts = [package.xml(_STYLES)] if package.has(_STYLES) else []
+    styles = (style for part in (*parts, root) for style in named(part, "style"))
+    return looks_of({attribute(style, "name") or "": _style(style) for style in styles})
+
+
+def _style(style: _Element) -> Style:
+    properties = child(style, "text-properties")
+    look = PLAIN if properties is None else _look(properties)
+    return Style(look, attribute(style, "parent-style-name"))
+
+
+def _look(properties: _Element) -> Look:
+    weight, slant = attribute(properties, "font-weight"), attribute(properties, "font-style")
+    return Look(
+        None if weight is None else weight in _HEAVY,
+        None if slant is None else slant in ("italic", "oblique"),
     )
 
 
-def _lines(container: _Element, bold: frozenset[str]) -> Iterator[Line]:
+def _lines(container: _Element, styles: Styles) -> Iterator[Line]:
     for one in container:
         name = local_name(one)
         if name in ("p", "h"):
-            yield from paragraph_lines(_pieces(one, bold, _has_style(one, bold)))
+            yield from paragraph_lines(_pieces(one, styles, _look_of(one, styles)))
         elif name == "table":
-            yield from table_lines(_rows(one, bold))
+            yield from table_lines(_rows(one, styles))
         elif name not in _GONE:
-            yield from _lines(one, bold)
+            yield from _lines(one, styles)
 
 
-def _pieces(element: _Element, styles: frozenset[str], bold: bool) -> Iterator[Piece]:
-    yield _piece(element.text, bold)
+def _look_of(element: _Element, styles: Styles) -> Look:
+    heading = BOLD if local_name(element) == "h" else PLAIN
+    return styles.get(attribute(element, "style-name") or "", PLAIN).over(heading)
+
+
+def _pieces(element: _Element, styles: Styles, look: Look) -> Iterator[Piece]:
+    yield _piece(element.text, look)
     for one in element:
         name = local_name(one)
         if name in _CHARACTERS:
-            yield Piece(_CHARACTERS[name] * _times(one), bold)
+            yield _piece(_CHARACTERS[name] * _times(one), look, spaced=True)
         elif name and name not in _GONE:
-            yield from _pieces(one, styles, bold or _has_style(one, styles))
-        yield _piece(one.tail, bold)
+            yield from _pieces(one, styles, _look_of(one, styles).over(look))
+        yield _piece(one.tail, look)
 
 
 _CHARACTERS = {"s": " ", "tab": "\t", "line-break": "\n"}
 
 
-def _piece(text: str | None, bold: bool) -> Piece:
-    return Piece(" ".join((text or "").split("\n")), bold)
+def _piece(text: str | None, look: Look, *, spaced: bool = False) -> Piece:
+    plain = (text or "") if spaced else " ".join((text or "").split("\n"))
+    return Piece(plain, bool(look.bold), bool(look.italic))
 
 
 def _times(element: _Element) -> int:
@@ -84,14 +109,10 @@ def _times(element: _Element) -> int:
     return min(int(count), 100) if count.isdecimal() else 1
 
 
-def _has_style(element: _Element, styles: frozenset[str]) -> bool:
-    return attribute(element, "style-name") in styles
-
-
-def _rows(table: _Element, bold: frozenset[str]) -> Iterator[list[str]]:
+def _rows(table: _Element, styles: Styles) -> Iterator[list[str]]:
     for row in named(table, "table-row"):
         cells = (one for one in row if local_name(one) == "table-cell")
-        yield ["\n".join(line.text for line in _lines(cell, bold)) for cell in cells]
+        yield ["\n".join(line.text for line in _lines(cell, styles)) for cell in cells]
 
 
 def _notes(root: _Element) -> Iterator[ReadNote]:

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from kwalevaluatie.formats.transcripts.cleaning import squeeze
 from kwalevaluatie.formats.transcripts.lines import Line
-from kwalevaluatie.formats.transcripts.timecodes import TIME, seconds_in
+from kwalevaluatie.formats.transcripts.sounds import is_sound
+from kwalevaluatie.formats.transcripts.timecodes import TIME, has_time, seconds_in
 from kwalevaluatie.formats.transcripts.words import (
     INTERVIEWER,
     NOT_A_NAME,
     OTHER_ROLES,
     PARTICLES,
     PLAIN_KEYS,
+    REMEMBERED,
     RESPONDENT,
     SURE_LABELS,
     SURNAME_STARTS,
     base,
     fold,
+    without_honorific,
 )
 
 Mark = Literal["told", "bold", "colon", "block", "time", "tab", "alone"]
 MAX_WORDS, MAX_CHARS = 4, 40
+ALONE_CHARS, COLON_CHARS = 80, 150
 
 _NAME = r"\+?[^\W_][\w .,'’()\[\]&/-]{0,59}?"
 _COLON = re.compile(
@@ -38,6 +44,9 @@ _GUEST = re.compile(
     r"\s*\((?:gast|guest|extern|external|niet geverifieerd|unverified)\)\s*$", re.IGNORECASE
 )
 _REACTION = re.compile(r"(?P<label>[^(\[]+?)\s*(?P<reaction>[(\[][^\W\d_][^()\[\]]*[)\]])")
+_TOGETHER = re.compile(r"\s+(?:en|&|\+)\s+")
+_INITIAL = re.compile(r"\S[\s.][^\W\d_]\.$")
+_QUESTION = re.compile(r"(vraag|antwoord)\s*\d{1,3}[a-z]?", re.IGNORECASE)
 _NUMBER = re.compile(r"[#-]?\d{1,3}[a-z]?")
 
 
@@ -49,6 +58,7 @@ class Opening:
     mark: Mark
     rest: str
     seconds: float | None = None
+    timed: bool = False
 
     @property
     def key(self) -> str:
@@ -62,13 +72,30 @@ def opening(line: Line) -> Opening | None:
         return None
     if line.speaker:
         return Opening(tidy(line.speaker), "told", line.text, line.seconds)
-    ways = (_by_time, _by_bold, _by_colon, _by_tab, _by_itself)
-    return next((found for way in ways if (found := way(line))), None)
+    return next((found for way in _ways(line) if (found := way(line))), None)
 
 
+def _ways(line: Line) -> Iterator[Callable[[Line], Opening | None]]:
+    """The ways in which a line with these characters may open with a label."""
+    if ":" in line.text[:COLON_CHARS]:
+        if has_time(line.text):
+            yield _by_time
+        yield from (_by_bold, _by_colon)
+    elif line.bold:
+        yield _by_bold
+    if "\t" in line.text:
+        yield _by_tab
+    if len(line.text) < ALONE_CHARS:
+        yield _by_itself
+
+
+@lru_cache(maxsize=REMEMBERED)
 def tidy(label: str) -> str:
-    """A label as it is shown: no colon, no "(Gast)", single spaces."""
-    return squeeze(_GUEST.sub("", label.strip().rstrip(":").strip())).rstrip(":.").strip()
+    """A label as it is shown: no colon, no "(Gast)", no number of a question, single spaces."""
+    bare = squeeze(_GUEST.sub("", label.strip().rstrip(":").strip())).rstrip(":").strip()
+    bare = bare if _INITIAL.search(bare) else bare.rstrip(":. ")
+    question = _QUESTION.fullmatch(bare)
+    return question[1] if question else bare
 
 
 def _by_bold(line: Line) -> Opening | None:
@@ -87,7 +114,8 @@ def _by_colon(line: Line) -> Opening | None:
     label, reaction = _split_reaction(tidy(found["label"]))
     told = found["before"] or found["middle"]
     moment = seconds_in(told) if told else line.seconds
-    return Opening(label, "colon", f"{reaction} {found['rest']}".strip(), moment)
+    rest = f"{reaction} {found['rest']}".strip()
+    return Opening(label, "colon", rest, moment, timed=bool(told) or line.timed)
 
 
 def _split_reaction(label: str) -> tuple[str, str]:
@@ -136,24 +164,32 @@ def is_known(label: str) -> bool:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_sure(label: str) -> bool:
     """Whether the label can be nothing but a speaker, even when it comes up once."""
-    return base(label) in SURE_LABELS
+    return all(base(part) in SURE_LABELS for part in _TOGETHER.split(label))
 
 
 def is_name(label: str) -> bool:
     """Whether the label is written as a name: capitals, initials, "de", a number."""
-    words = label.partition("(")[0].replace(",", " ").split()
-    if not words or fold(label) in PLAIN_KEYS or not words[0][0].isupper():
+    bare = label.partition("(")[0]
+    name = without_honorific(bare)
+    words = name.replace(",", " ").split()
+    if fold(label) in PLAIN_KEYS or not any(word[0].isupper() for word in words):
+        return False
+    if name == bare and not words[0][0].isupper():
         return False
     surname = fold(words[0]) in SURNAME_STARTS and any(word[0].isupper() for word in words[1:])
     usual = fold(words[0]) not in NOT_A_NAME
     return (usual or surname) and all(_name_word(word) for word in words[1:])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_plausible(label: str) -> bool:
     """Whether the label could be a speaker: a name, or a word such as Interviewer."""
-    return fold(label) not in PLAIN_KEYS and (is_name(label) or is_known(label))
+    plausible = all(is_name(part) or is_known(part) for part in _TOGETHER.split(label))
+    heading = PLAIN_KEYS.keys() & {fold(label), base(label)}
+    return plausible and not heading and not is_sound(label)
 
 
 def _name_word(word: str) -> bool:

@@ -13,11 +13,18 @@ from kwalevaluatie.formats.transcripts.words import (
     SURNAME_STARTS,
     base,
     fold,
+    without_honorific,
     word_set,
 )
 from kwalevaluatie.model.transcript import Role
 
-_LIST = re.compile(r"\s*(?:[,;/&+]|\ben\b)\s*")
+_LIST = re.compile(r"\s*(?:[,;/&+|]|\ben\b)(?![^()]*\))\s*")
+_WORD = re.compile(r"[^\W\d_]+")
+_FACT = re.compile(
+    r"(?:geb(?:oren|\.)?|leeftijd|woonachtig|wonend|woont|tel(?:efoon)?|op|te|in|uit|sinds)\b.*"
+    r"|\(?\d[\d\s./-]*(?:jr\.?)?\)?|[^@\s]+@\S+",
+    re.IGNORECASE,
+)
 _ADDITION = re.compile(r"\(([^)]*)\)")
 
 
@@ -44,12 +51,13 @@ def looks_like_people(text: str) -> bool:
     parts = [part for part in _LIST.split(_ADDITION.sub("", text)) if part]
     if not parts or text.rstrip()[-1] in "?!…" or _ends_sentence(text):
         return False
-    return all(_is_description(part) for part in parts)
+    told = [part for part in parts if not _is_fact(part)]
+    return bool(told) and all(map(_is_description, told))
 
 
 def is_person(label: str, person: Person) -> bool:
     """Whether the label is the person's name, first name, surname or initials."""
-    words, name = fold(label).split(), fold(person.name).split()
+    words, name = fold(without_honorific(label)).split(), fold(person.name).split()
     if not words or not name or not person.name[0].isupper():
         return False
     part = words == name or words in (name[:1], name[1:], _bare(name)[-1:])
@@ -60,14 +68,17 @@ _ROLE_OF: Mapping[str, Role] = {
     "interviewer": "interviewer",
     "respondent": "respondent",
     "deelnemers": "respondent",
+    "partner": "respondent",
+    "tolk": "onbekend",
+    "notulist": "onbekend",
 }
 
 
 def _people(text: str, role: Role) -> Iterable[Person]:
     for part in _LIST.split(text):
         addition = _ADDITION.search(part)
-        name = _ADDITION.sub("", part).strip()
-        leads = addition and base(addition.group(1)) in _LEADING
+        name = without_honorific(_ADDITION.sub("", part).strip())
+        leads = addition and _LEADING & {base(word) for word in _WORD.findall(addition.group(1))}
         if name and name[0].isupper() and fold(name) not in DESCRIPTORS:
             yield Person(name, "interviewer" if leads else role)
 
@@ -76,10 +87,16 @@ _LEADING = word_set("interviewer gespreksleider moderator onderzoeker int")
 
 
 def _is_description(part: str) -> bool:
-    words = part.split()
+    words = without_honorific(part).split()
     if not words or len(words) > 6:
         return False
     return _starts_name(words) or bool({fold(word) for word in words} & DESCRIPTORS)
+
+
+def _is_fact(part: str) -> bool:
+    """Whether this tells something about a person: born when, living where, an age."""
+    certain = "@" in part or any(char.isdigit() for char in part) or len(part.split()) < 5
+    return certain and bool(_FACT.fullmatch(part.strip()))
 
 
 def _starts_name(words: list[str]) -> bool:

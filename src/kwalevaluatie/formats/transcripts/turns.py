@@ -10,7 +10,7 @@ from kwalevaluatie.formats.transcripts.cleaning import plain, squeeze
 from kwalevaluatie.formats.transcripts.labels import Labels
 from kwalevaluatie.formats.transcripts.lines import Line
 from kwalevaluatie.formats.transcripts.timecodes import drop_times_within, split_leading_time
-from kwalevaluatie.formats.transcripts.words import fold
+from kwalevaluatie.formats.transcripts.words import fold, in_full
 from kwalevaluatie.model.transcript import ReadNote
 
 
@@ -33,10 +33,11 @@ def read_utterances(lines: Sequence[Line], labels: Labels) -> tuple[Utterance, .
     for index, line in enumerate(lines):
         found = labels.speaks(index)
         if found:
-            speaker, pending = shown.setdefault(found.key, found.label), found.seconds
+            speaker, pending = shown.setdefault(in_full(found.label), found.label), found.seconds
         if speaker and not line.header:
             words = _utterance(speaker, line, found.rest if found else line.text)
-            said.append(words if words.seconds is not None else replace(words, seconds=pending))
+            untold = words.seconds is None and pending is not None
+            said.append(replace(words, seconds=pending) if untold else words)
             pending = None if words.text else said[-1].seconds
     return tuple(words for words in said if words.text)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kwalevaluatie.formats.transcripts.lines import Content, Line, Piece, paragraph_lines
+from kwalevaluatie.formats.transcripts.looks import PLAIN, Look, Style, looks_of
 from kwalevaluatie.formats.transcripts.package import (
     Package,
     attribute,
@@ -28,17 +29,20 @@ _GONE = word_set(
 )
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _BOLD_STYLES = frozenset({"Strong", "Zwaar"})
+BOLD = Look(bold=True)
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
 def read(path: Path) -> Content:
     """The lines of a Word document, with a note on comments, changes and text boxes."""
     package = Package(path)
-    root = package.xml(_main_part(package))
+    main = _main_part(package)
+    root = package.xml(main)
     body = child(root, "body")
     if body is None:
         raise package.damaged()
-    return Content(tuple(_lines(body)), tuple(_notes(root)))
+    lines = tuple(_Reader(_styles(package, posixpath.dirname(main))).lines(body))
+    return Content(lines, (*_notes(root), *package.ignored()))
 
 
 def _main_part(package: Package) -> str:
@@ -50,17 +54,92 @@ def _main_part(package: Package) -> str:
     return "word/document.xml"
 
 
-def _lines(container: _Element) -> Iterator[Line]:
-    pieces: list[Piece] = []
-    for block in _blocks(container):
-        if local_name(block) == "tbl":
-            yield from table_lines(_rows(block))
-            continue
-        pieces.extend(_pieces(block))
-        if not _mark_deleted(block):
-            yield from paragraph_lines(pieces)
-            pieces = []
-    yield from paragraph_lines(pieces)
+def _styles(package: Package, folder: str) -> Mapping[str, Look]:
+    """How every style looks; nothing when the styles cannot be read."""
+    part = f"{folder}/styles.xml"
+    if not package.has(part):
+        return {}
+    styles = _children(package.xml(part), "style")
+    return looks_of({attribute(one, "styleId") or "": _style(one) for one in styles})
+
+
+def _style(style: _Element) -> Style:
+    properties, parent = child(style, "rPr"), child(style, "basedOn")
+    look = PLAIN if properties is None else _own_look(properties)
+    name = child(style, "name")
+    heading = name is not None and (attribute(name, "val") or "").startswith("heading")
+    return Style(
+        BOLD if heading else look,
+        attribute(parent, "val") if parent is not None else None,
+    )
+
+
+class _Reader:
+    """Reads paragraphs and tables, knowing how every style looks."""
+
+    def __init__(self, styles: Mapping[str, Look]) -> None:
+        self.styles = styles
+
+    def lines(self, container: _Element) -> Iterator[Line]:
+        """The lines of a body or table cell."""
+        pieces: list[Piece] = []
+        for block in _blocks(container):
+            if local_name(block) == "tbl":
+                yield from table_lines(self._rows(block))
+                continue
+            pieces.extend(self._pieces(block, self._striking(block)))
+            if not _mark_deleted(block):
+                yield from paragraph_lines(pieces)
+                pieces = []
+        yield from paragraph_lines(pieces)
+
+    def _striking(self, paragraph: _Element) -> bool:
+        properties = child(paragraph, "pPr")
+        return properties is not None and self._styled(properties, "pStyle").stands_out
+
+    def _styled(self, properties: _Element, kind: str) -> Look:
+        style = child(properties, kind)
+        name = (attribute(style, "val") if style is not None else None) or ""
+        return self.styles.get(name, BOLD if name in _BOLD_STYLES else PLAIN)
+
+    def _pieces(self, element: _Element, striking: bool) -> Iterator[Piece]:
+        for one in element:
+            name = local_name(one)
+            if name == "r":
+                yield from self._run(one, striking)
+            elif name not in _GONE:
+                yield from self._pieces(one, striking)
+
+    def _run(self, run: _Element, striking: bool) -> Iterator[Piece]:
+        properties = child(run, "rPr")
+        text = "".join(_run_text(run))
+        if properties is None:
+            yield Piece(text, striking=striking)
+        elif not _is_on(properties, "vanish"):
+            look = _own_look(properties).over(self._styled(properties, "rStyle"))
+            yield Piece(text, bool(look.bold), bool(look.italic) or (striking and not _off(look)))
+
+    def _rows(self, table: _Element) -> Iterator[list[str]]:
+        for row in _children(table, "tr"):
+            properties = child(row, "trPr")
+            if properties is None or child(properties, "del") is None:
+                yield [self._cell(cell) for cell in _children(row, "tc")]
+
+    def _cell(self, cell: _Element) -> str:
+        return "\n".join(line.text for line in self.lines(cell))
+
+
+def _off(look: Look) -> bool:
+    """Whether the run switches off what the style of its paragraph switches on."""
+    return look.bold is False or look.italic is False
+
+
+def _own_look(properties: _Element) -> Look:
+    return Look(_switch(properties, "b"), _switch(properties, "i"))
+
+
+def _switch(properties: _Element, name: str) -> bool | None:
+    return None if child(properties, name) is None else _is_on(properties, name)
 
 
 def _blocks(container: _Element) -> Iterator[_Element]:
@@ -70,22 +149,6 @@ def _blocks(container: _Element) -> Iterator[_Element]:
             yield one
         elif name not in _GONE:
             yield from _blocks(one)
-
-
-def _pieces(element: _Element) -> Iterator[Piece]:
-    for one in element:
-        name = local_name(one)
-        if name == "r":
-            yield from _run(one)
-        elif name not in _GONE:
-            yield from _pieces(one)
-
-
-def _run(run: _Element) -> Iterator[Piece]:
-    properties = child(run, "rPr")
-    if properties is None or not _is_on(properties, "vanish"):
-        bold = properties is not None and _is_bold(properties)
-        yield Piece("".join(_run_text(run)), bold)
 
 
 def _run_text(run: _Element) -> Iterator[str]:
@@ -101,29 +164,12 @@ def _run_text(run: _Element) -> Iterator[str]:
             yield from _run_text(one)
 
 
-def _rows(table: _Element) -> Iterator[list[str]]:
-    for row in _children(table, "tr"):
-        properties = child(row, "trPr")
-        if properties is None or child(properties, "del") is None:
-            yield [_cell(cell) for cell in _children(row, "tc")]
-
-
-def _cell(cell: _Element) -> str:
-    return "\n".join(line.text for line in _lines(cell))
-
-
 def _children(element: _Element, name: str) -> Iterator[_Element]:
     for one in element:
         if local_name(one) == name:
             yield one
         elif local_name(one) in ("sdt", "sdtContent", "ins", "customXml"):
             yield from _children(one, name)
-
-
-def _is_bold(properties: _Element) -> bool:
-    style = child(properties, "rStyle")
-    styled = style is not None and attribute(style, "val") in _BOLD_STYLES
-    return _is_on(properties, "b") if child(properties, "b") is not None else styled
 
 
 def _is_on(properties: _Element, name: str) -> bool:
