@@ -367,3 +367,20 @@ def test_conversations_with_strange_names_make_the_whole_road(
     assert kwal("pseudonimiseer", "--bevestig", "mij", *at).exit_code == 0
     assert kwal("stel-voor", *at).exit_code == 0
     assert kwal("rapport", *at).exit_code == 0
+
+
+def test_a_blank_name_confirms_nothing(empty_project: Project, tmp_path: Path) -> None:
+    folder = write_all(tmp_path / "gesprekken", {"r1.txt": TALKS["r1.txt"]})
+    at = ("--map", empty_project.path)
+    kwal("importeer", folder, *at)
+    refused = kwal("pseudonimiseer", "--bevestig", "  ", *at)
+    assert refused.exit_code == 1 and "geen naam" in refused.stderr
+    assert not empty_project.transcripts
+
+
+def test_a_talk_without_names_is_frozen_and_told(empty_project: Project, tmp_path: Path) -> None:
+    talk = "I: Hoe gaat het met u?\nR: Slecht.\nI: Oké?\nR: Ja.\n"
+    at = ("--map", empty_project.path)
+    kwal("importeer", write_all(tmp_path / "gesprekken", {"z1.txt": talk}), *at)
+    done = kwal("pseudonimiseer", "--bevestig", "Anna", *at)
+    assert "0 plaatsen vervangen; 1 gesprekken bevroren" in done.output

@@ -499,3 +499,42 @@ def test_a_file_name_that_names_a_person_is_no_name_of_a_conversation(
         empty_project.pseudonymise(confirmed_by="test")
     kept = json.dumps([asdict(one) for one in empty_project.transcripts.values()])
     assert not any(name in kept for name in ("Fatima", "Aouragh", "Joris"))
+
+
+def test_a_header_is_kept_only_where_nobody_can_stand_in_it(
+    empty_project: Project, write: Write
+) -> None:
+    head = "Gesprek met Johan Hendriksen-20260314\nDatum: 3-4-2025\nContactpersoon: Snorrewind\n"
+    head += "Perspectief: inwoner (dhr. Zwartkruis)\nOpmerking van Truffelmans: erg emotioneel\n\n"
+    empty_project.add_transcripts(write("r1.txt", f"{head}I: Hoe?\nR: Goed.\nI: En?\nR: Ja.\n"))
+    empty_project.pseudonymise(confirmed_by="test", passphrase="zin")
+    assert empty_project.transcripts["r1"].metadata["datum"] == "3-4-2025"
+    outside = json.dumps([asdict(one) for one in empty_project.transcripts.values()])
+    outside += (empty_project.path / "respondenten.csv").read_text("utf-8")
+    names = ("Hendriksen", "Snorrewind", "zwartkruis", "ruffelmans")
+    assert not [name for name in names if name in outside or name.capitalize() in outside]
+
+
+def test_two_people_do_not_confirm_at_the_same_time(empty_project: Project, write: Write) -> None:
+    empty_project.add_transcripts(write("r1.txt", TALKS["r1.txt"]))
+    sign = empty_project.path / "prive" / ".bevestigen"
+    sign.touch()
+    with pytest.raises(PrivacyError, match="op dit moment"):
+        empty_project.pseudonymise(confirmed_by="test", passphrase="zin")
+    assert not empty_project.transcripts
+    sign.unlink()
+    empty_project.pseudonymise(confirmed_by="test", passphrase="zin")
+    assert not sign.exists() and list(empty_project.transcripts) == ["r1"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+def test_a_pipe_is_no_conversation(empty_project: Project, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp.txt")
+    read = empty_project.add_transcripts(tmp_path / "pijp.txt")
+    assert list(read["status"]) == ["fout"]
+
+
+def test_a_listed_name_that_is_nowhere_is_told(empty_project: Project, write: Write) -> None:
+    empty_project.add_transcripts(write("r1.txt", TALKS["r1.txt"]))
+    names = write("namen.csv", "gesprek,naam,rol\nr1,Sanne,regisseur\nr1,Zomaar Iemand,kind\n")
+    assert empty_project.pseudonymise(names).attrs["unfound"] == ["Zomaar Iemand"]

@@ -11,7 +11,7 @@ import click
 
 from kwalevaluatie import __version__
 from kwalevaluatie.dutch import Dutch, fail
-from kwalevaluatie.errors import KwalError, hint
+from kwalevaluatie.errors import KwalError, PrivacyError, hint
 from kwalevaluatie.model import REGISTER
 from kwalevaluatie.screen import (
     PASSPHRASE,
@@ -168,14 +168,17 @@ def pseudonimiseer(
     Bij het bevestigen hoort een wachtzin voor de sleutel (wie is wie). Die staat in de
     omgevingsvariabele KWAL_WACHTZIN, of wordt gevraagd.
     """
+    if confirmed_by and not confirmed_by.strip():
+        raise PrivacyError("er staat geen naam achter --bevestig", todo="Geef uw eigen naam.")
     project = _open(folder)
     if added:
         project.add_names(dict(map(_name_and_role, added)))
     if left:
         project.pseudonymise(choices=_staying(left))
+    waiting = project.raw.ids - set(project.transcripts)
     words = passphrase(new=not project.has_key) if confirmed_by else os.environ.get(PASSPHRASE, "")
     done = project.pseudonymise(names, choices=choices, confirmed_by=confirmed_by, passphrase=words)
-    if not project.raw.ids - set(project.transcripts) and done.empty:
+    if not waiting:
         click.echo("Er wacht geen gesprek. Er is nog niets veranderd.")
         return
     write_names(done, target) if target is not None else show_names(done)
@@ -183,6 +186,10 @@ def pseudonimiseer(
         frozen, replaced = len(project.transcripts), int(done["replace"].sum())
         click.echo(f"{replaced} plaatsen vervangen; {frozen} gesprekken bevroren.")
         return
+    if done.attrs["unfound"]:
+        click.echo(
+            f"Staat in de namenlijst, maar nergens gevonden: {', '.join(done.attrs['unfound'])}."
+        )
     show_risks(project.risks())
     if project.has_key and not words:
         click.echo("Wie in de sleutel staat, krijgt bij het bevestigen zijn eigen pseudoniem.")

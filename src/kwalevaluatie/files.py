@@ -72,11 +72,14 @@ def make_folder(path: Path) -> Path:
     return path
 
 
+NAME_LENGTH = 60
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """Give a temporary path beside `path`; it takes its place when all went well."""
     make_folder(path.parent)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = path.with_name(f".{path.name[:NAME_LENGTH]}.{os.getpid()}.tmp")
     try:
         yield temporary
         temporary.replace(path)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kwalevaluatie.errors import KwalError, KwalWarning, PrivacyError, ProblemList
-from kwalevaluatie.files import write_text
+from kwalevaluatie.files import make_folder, write_text
 from kwalevaluatie.formats.choices import ChosenWords, read_choices, write_choices
 from kwalevaluatie.formats.tables import Name, append_names, csv_text, read_names
 from kwalevaluatie.hints import tell
@@ -37,6 +39,7 @@ from kwalevaluatie.privacy.speakers import names_in_sight
 
 SPREAD = ("persoon", "organisatie", "adres")
 CONTEXT = 40
+BUSY = ".bevestigen"
 MASK = "[naam]"
 _WORD = re.compile(r"[^\W\d_]+")
 Watch = Callable[[Sequence[Any], str], Iterable[Any]]
@@ -116,6 +119,23 @@ def _numbering(earlier: Iterable[KeyEntry], frozen: Iterable[Transcript]) -> Num
     return numbering
 
 
+@contextmanager
+def alone(private: Path) -> Iterator[None]:
+    """See to it that nobody else confirms names of this evaluation at the same time."""
+    sign = make_folder(private) / BUSY
+    try:
+        os.close(os.open(sign, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        raise PrivacyError(
+            "iemand bevestigt op dit moment al de namen van deze evaluatie", where=sign,
+            todo="Wacht tot dat klaar is. Is er niets meer bezig? Verwijder dan dit bestand.",
+        ) from None  # fmt: skip
+    try:
+        yield
+    finally:
+        sign.unlink(missing_ok=True)
+
+
 # the name list
 
 
@@ -139,6 +159,19 @@ def take_names(source: Path, own: Path) -> None:
     write_text(own, text)
     if extra:
         append_names(own, extra)
+
+
+def unfound(listed: Mapping[str, Sequence[KnownName]], made: Sequence[Proposal]) -> list[str]:
+    """The listed names of which no word was found anywhere: perhaps a slip of the pen."""
+    found = {
+        word
+        for proposal in made
+        for one in proposal.replacements
+        for word in words_of(one.identifier.text)
+    }
+    here = {proposal.transcript.id for proposal in made} | {""}
+    names = [name for where, names in listed.items() if where in here for name in names]
+    return sorted({name.form for name in names if found.isdisjoint(words_of(name.form))})
 
 
 def add_names(own: Path, names: Mapping[str, str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -214,10 +215,7 @@ class Project(Written):
     def _register(self, transcripts: Iterable[str]) -> None:
         from kwalevaluatie.formats.tables import append_respondents
 
-        groups = {
-            name: self.raw[name].metadata.get("perspectief", UNKNOWN).lower()
-            for name in transcripts
-        }
+        groups = {name: _group(self.raw[name].metadata) for name in transcripts}
         append_respondents(self.path / RESPONDENTS, groups)
 
     def add_respondents(self, path: str | Path) -> pd.DataFrame:
@@ -261,6 +259,18 @@ class Project(Written):
         """
         from kwalevaluatie import gate
 
+        with gate.alone(self.path / PRIVATE) if confirmed_by.strip() else nullcontext():
+            return self._pseudonymise(names, choices, confirmed_by.strip(), passphrase)
+
+    def _pseudonymise(
+        self,
+        names: str | Path | None,
+        choices: str | Path | pd.DataFrame | None,
+        confirmed_by: str,
+        passphrase: str,
+    ) -> pd.DataFrame:
+        from kwalevaluatie import gate
+
         if names is not None:
             gate.take_names(Path(names), self.path / NAMES)
         waiting = self._waiting(passphrase)
@@ -272,7 +282,9 @@ class Project(Written):
             for one in proposed.made:
                 self.store.freeze(one.safe(chosen), at=_now(), by=confirmed_by)
         status = "vervangen" if confirmed_by else "voorgesteld"
-        return frames.frame(gate.rows(proposed.made, status), frames.PSEUDONYMS)
+        frame = frames.frame(gate.rows(proposed.made, status), frames.PSEUDONYMS)
+        frame.attrs["unfound"] = gate.unfound(waiting.listed, proposed.made)
+        return frame
 
     def _waiting(self, passphrase: str) -> Waiting:
         from kwalevaluatie import gate
@@ -684,3 +696,11 @@ def _sqlite(path: Path) -> str:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _group(metadata: Mapping[str, str]) -> str:
+    """The perspective that a header gives, without what stands between brackets or else names."""
+    from kwalevaluatie.privacy.identifiers import find_identifiers
+
+    said = metadata.get("perspectief", UNKNOWN).partition("(")[0].strip().lower()
+    return UNKNOWN if not said or any(one.direct for one in find_identifiers(said)) else said

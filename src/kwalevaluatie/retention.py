@@ -48,7 +48,9 @@ def kept_files(
 def _others(private: Path) -> Iterator[Kept]:
     for path in sorted(private.rglob("*")):
         raw = path.parent.name == "ruw" and path.suffix == ".json"
-        if path.is_file() and path.name not in OWN and not raw:
+        if path.name.startswith(".") and path.suffix == ".tmp":
+            yield Kept(path, "restant", True, "van een opdracht die werd afgebroken")
+        elif path.is_file() and path.name not in OWN and not raw:
             yield Kept(path, "eigen bestand", False, "van uzelf: bekijk het en ruim het zelf op")
 
 

@@ -189,3 +189,24 @@ def test_known_names_that_are_words_too(text: str, names: list[str], found: list
 def test_any_text_at_all_can_be_searched(text: str) -> None:
     for one in find_identifiers(text, ["Jan de Vries"]):
         assert text[one.start : one.stop] == one.text and one.kind in KINDS
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Petra Bosman", ("regisseur", "p1")),
+        ("Petra", ("regisseur", "p1")),
+        ("P. Bosman", ("regisseur", "p1")),
+        ("mevrouw Bosman", ("regisseur", "p1")),
+        ("Petra Veenstra", ("persoon", "petra veenstra")),
+        ("Joris Hamer", ("kind", "joris")),
+    ],
+)
+def test_a_longer_name_is_of_another_person(text: str, who: tuple[str, str]) -> None:
+    names = (KnownName("Petra Bosman", "regisseur", "p1"), KnownName("Joris", "kind"))
+    assert find_identifiers(f"Dat zei {text}.", names)[0].bearers == (who,)
+
+
+@pytest.mark.parametrize("word", ["a b c d", "Aa Bb", "J.", "zes,", "Van De", "1", "nul zes", "x@"])
+def test_a_long_row_of_anything_is_searched(word: str) -> None:
+    find_identifiers(f"{word} " * 3000, ["Jan de Vries"])

@@ -146,21 +146,17 @@ def test_what_surrounds_the_talk_is_masked_too() -> None:
         notes=(ReadNote("weggelaten", "De regel “Jan de Vries, 4331 AB” is weggelaten.", 3),),
     )
     made = safe(transcript)
-    assert made.metadata == {
-        "interviewer": "[regisseur]",
-        "datum": "3 mei 2025",
-        "bel": "[telefoon]",
-    }
+    assert made.metadata == {"datum": "3 mei 2025"}
     assert "Vries" not in made.notes[0].message
     assert "4331" not in made.notes[0].message
 
 
 def test_what_a_person_lets_stand_stays_everywhere() -> None:
-    transcript = replace(talk("Jan en Zoë.", "Jan."), metadata={"kop": "Jan en Zoë"})
+    transcript = replace(talk("Jan en Zoë.", "Jan."), metadata={"perspectief": "Jan en Zoë"})
     choices = {("r01", "jan"): Choice("Jan", False)}
     made = safe(transcript, choices=choices)
     assert texts(made) == ["Jan en [kind-1].", "Jan."]
-    assert made.metadata == {"kop": "Jan en [kind]"}
+    assert made.metadata == {"perspectief": "Jan en [kind]"}
 
 
 def test_a_choice_for_one_conversation_goes_before_one_for_all() -> None:

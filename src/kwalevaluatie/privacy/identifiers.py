@@ -9,7 +9,7 @@ from itertools import chain
 from kwalevaluatie.privacy.finding.addresses import find_addresses
 from kwalevaluatie.privacy.finding.ages import find_ages
 from kwalevaluatie.privacy.finding.dates import find_dates
-from kwalevaluatie.privacy.finding.known import find_known, forms_of
+from kwalevaluatie.privacy.finding.known import Forms, find_known, forms_of
 from kwalevaluatie.privacy.finding.numbers import find_numbers
 from kwalevaluatie.privacy.finding.online import find_online
 from kwalevaluatie.privacy.finding.organisations import find_organisations
@@ -33,20 +33,37 @@ def find_identifiers(text: str, names: Iterable[str | KnownName] = ()) -> list[I
     [('persoon', 'Joris'), ('plaats', 'Doorn')]
     """
     words = Words(text)
-    forms = forms_of(tuple(_known(name) for name in names))
+    forms = _forms(names)
     found = chain(
         find_online(words), find_numbers(words), find_known(words, forms), find_dates(words),
         find_ages(words),
         find_addresses(words), find_organisations(words), find_people(words), find_places(words),
     )  # fmt: skip
-    return _apart(found, text)
+    return _apart(found, text, forms)
+
+
+_recent: dict[int, tuple[object, Forms]] = {}
+_MOST_RECENT = 50
+
+
+def _forms(names: Iterable[str | KnownName]) -> Forms:
+    """The forms of the names; of the same tuple they are made once."""
+    kept = _recent.get(id(names))
+    if kept and kept[0] is names:
+        return kept[1]
+    forms = forms_of(tuple(_known(name) for name in names))
+    if isinstance(names, tuple):
+        if len(_recent) >= _MOST_RECENT:
+            _recent.clear()
+        _recent[id(names)] = names, forms
+    return forms
 
 
 def _known(name: str | KnownName) -> KnownName:
     return KnownName(name) if isinstance(name, str) else name
 
 
-def _apart(found: Iterable[Identifier], text: str) -> list[Identifier]:
+def _apart(found: Iterable[Identifier], text: str, forms: Forms) -> list[Identifier]:
     """What overlaps becomes one: the longest says what it is, the first finder when equal."""
     runs: list[list[Identifier]] = []
     stop = 0
@@ -55,15 +72,21 @@ def _apart(found: Iterable[Identifier], text: str) -> list[Identifier]:
             runs.append([])
         runs[-1].append(identifier)
         stop = max(stop, identifier.stop)
-    return [run[0] if len(run) == 1 else _joined(run, text) for run in runs]
+    return [run[0] if len(run) == 1 else _joined(run, text, forms) for run in runs]
 
 
-def _joined(run: list[Identifier], text: str) -> Identifier:
+def _joined(run: list[Identifier], text: str, forms: Forms) -> Identifier:
     start, stop = run[0].start, max(one.stop for one in run)
     longest = max(run, key=lambda one: one.stop - one.start)
-    known = next((one for one in run if one.kind == longest.kind and one.certainty > 0.5), longest)
+    same = (one for one in run if one.kind == longest.kind)
+    known = next((one for one in same if _means(one, longest, forms)), longest)
     return replace(
         longest, start=start, stop=stop, text=text[start:stop], bearers=known.bearers,
-        certainty=max(one.certainty for one in run),
-        direct=any(one.direct for one in run),
+        certainty=max(one.certainty for one in run), direct=any(one.direct for one in run),
     )  # fmt: skip
+
+
+def _means(one: Identifier, longest: Identifier, forms: Forms) -> bool:
+    """Whether a known name within a longer one is of the same person."""
+    known = [key for key in one.bearers if key in forms.words]
+    return bool(known) and not all(forms.is_another(key, longest.text) for key in known)

@@ -14,6 +14,9 @@ from kwalevaluatie.privacy.searching import Choices, Found, bearers_of, chosen, 
 PSEUDONYM = re.compile(r"\[([\w-]+-\d+(?:/[\w-]+-\d+)*)\]")
 _NOT_IN_A_LABEL = re.compile(r"[^\w]+")
 
+HEADER_KEPT = frozenset("datum wijze perspectief nummer duur tijd taal".split())
+"""What is kept of a header; the rest may hold anything and stays in the raw conversation."""
+
 
 @dataclass(frozen=True)
 class Replacement:
@@ -111,7 +114,8 @@ def apply(
         for index, turn in enumerate(transcript.turns)
     ]
     masked = _masker(names, choices, transcript.id)
-    metadata = {masked(key): masked(value) for key, value in transcript.metadata.items()}
+    kept = {key: value for key, value in transcript.metadata.items() if key in HEADER_KEPT}
+    metadata = {key: masked(value) for key, value in kept.items()}
     notes = (replace(note, message=masked(note.message)) for note in transcript.notes)
     return replace(transcript, turns=tuple(turns), metadata=metadata, notes=tuple(notes))
 

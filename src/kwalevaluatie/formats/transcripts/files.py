@@ -30,6 +30,8 @@ _WINDOWS = ReadNote(
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file; an error when it is missing, empty, closed to us or too large."""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise OSError
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
     except OSError as problem:

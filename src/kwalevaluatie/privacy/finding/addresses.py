@@ -14,6 +14,7 @@ from kwalevaluatie.privacy.finding.words import (
     FREQUENT,
     GIVEN,
     HEAD,
+    MOST_WORDS,
     NAME,
     NUMERAL,
     ORDINARY,
@@ -79,7 +80,7 @@ _LONGEST = 3
 def find_addresses(words: Words) -> Iterator[Identifier]:
     """Streets by their ending, and names that a house number or "woon aan de" shows as a street."""
     done = 0
-    for index in words.marked(STREET | CAPITAL | DIGITS | NUMERAL | HEAD):
+    for index in words.telling(STREET | DIGITS | NUMERAL | HEAD):
         if index < done:
             continue
         span = (
@@ -123,8 +124,19 @@ def _street_alone(words: Words, index: int) -> tuple[int, int] | None:
     return None
 
 
+def _is_surname(words: Words, index: int, *, sure: bool) -> bool:
+    """Whether a first name stands before it: "Karin van Dijk", "Henk Tijhof"."""
+    before = index - 1
+    while index - before < MOST_WORDS and words[before].marks & PREFIX:
+        before -= 1
+    given = words[before].marks & GIVEN and not words[before].marks & ORDINARY
+    return bool(given) and words.touches(before + 1) and not sure and not words.opens(before + 1)
+
+
 def _is_street(words: Words, first: int, index: int) -> bool:
     word, sure = words[index], bool(_SURE.match(words[index].bare))
+    if _is_surname(words, index, sure=sure) and _house(words, index) == index:
+        return False
     capital = bool(word.marks & CAPITAL) and not words.opens(index)
     numbered = _has_number(words, index, sure=sure, on=_on(words, first))
     if sure and not word.marks & ORDINARY:

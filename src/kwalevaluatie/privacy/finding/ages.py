@@ -11,6 +11,7 @@ from kwalevaluatie.privacy.finding.words import DIGITS, NAME, NUMERAL, ORDINARY,
 from kwalevaluatie.privacy.found import Identifier
 
 OLDEST = 110
+MOST_IN_A_ROW = 12
 _TO_BE = frozenset("ben is was bent zijn waren word wordt werd geworden".split())
 _HEDGES = frozenset(
     """nu al net pas bijna inmiddels nog ongeveer ruim zo zo'n rond dus gewoon ook eh uh immers
@@ -81,7 +82,7 @@ def _number(words: Words, index: int) -> int:
     return NUMERALS.get(word.lower, 0)
 
 
-def _is_age(words: Words, index: int) -> bool:
+def _is_age(words: Words, index: int, row: int = 0) -> bool:
     number = _number(words, index)
     if not 0 < number <= OLDEST or words[index].lower == "een":
         return False
@@ -89,7 +90,7 @@ def _is_age(words: Words, index: int) -> bool:
         return bool(words[index - 1].marks & NAME) or words[index - 1].lower in _PEOPLE
     after = words.after(index)
     if after == "jaar":
-        return _years_old(words, index)
+        return _years_old(words, index, row)
     if after == "jr":
         return True
     if (
@@ -98,7 +99,7 @@ def _is_age(words: Words, index: int) -> bool:
         or "€" in words.gap(index)
     ):
         return False
-    return _told(words, index, number) or _follows_age(words, index)
+    return _told(words, index, number) or _follows_age(words, index, row)
 
 
 def _rest(words: Words, index: int) -> str:
@@ -128,7 +129,7 @@ def _told(words: Words, index: int, number: int) -> bool:
 
 def _past_hedges(words: Words, index: int) -> int:
     place = index - 1
-    while words.before(place + 1) in _HEDGES:
+    while index - place < MOST_IN_A_ROW and words.before(place + 1) in _HEDGES:
         place -= 1
     return place
 
@@ -148,17 +149,19 @@ def _is_somebody(words: Words, verb: int) -> bool:
     return bool(around & (_SUBJECTS | _PEOPLE)) and words.before(verb) != "dat"
 
 
-def _follows_age(words: Words, index: int) -> bool:
+def _follows_age(words: Words, index: int, row: int) -> bool:
     """Whether it goes on from another age: "kinderen van twaalf en veertien"."""
     listed = words.before(index) == "en" or words.gap(index).strip() == ","
     previous = index - 1 - (words.before(index) == "en")
-    while listed and words.before(previous + 1) in ("eh", "en"):
+    if listed and words.before(previous + 1) in ("eh", "en"):
         previous -= 1
     is_number = previous >= 0 and words[previous].marks & (DIGITS | NUMERAL)
-    return listed and bool(is_number) and not _is_counted(words, index) and _is_age(words, previous)
+    if not listed or not is_number or row > MOST_IN_A_ROW or _is_counted(words, index):
+        return False
+    return _is_age(words, previous, row + 1)
 
 
-def _years_old(words: Words, index: int) -> bool:
+def _years_old(words: Words, index: int, row: int) -> bool:
     """Whether "N jaar" is an age and no duration."""
     following = words.after(index, 2)
     if following in _OLD:
@@ -174,4 +177,4 @@ def _years_old(words: Words, index: int) -> bool:
         return _is_somebody(words, place) and ends
     if ends and place == index - 1 and words[place].marks & NAME and not words.opens(index):
         return True
-    return _follows_age(words, index)
+    return _follows_age(words, index, row)

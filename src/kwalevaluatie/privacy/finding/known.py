@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from kwalevaluatie.privacy.finding.evidence import (
     ARTICLES,
@@ -43,12 +43,44 @@ class Forms:
     """The forms of all known names by their first word, the longest first."""
 
     by_word: Mapping[str, tuple[tuple[tuple[str, ...], tuple[KnownName, ...]], ...]]
+    words: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    near: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def alike(self) -> Mapping[tuple[str, int], list[str]]:
+        """The first words by their first letter and length."""
+        found: dict[tuple[str, int], list[str]] = {}
+        for word in self.by_word:
+            if len(word) >= _FUZZY:
+                found.setdefault((word[0], len(word)), []).append(word)
+        return found
+
+    def one_letter_off(self, word: str) -> tuple[str, ...]:
+        """The first words that differ from this one by a letter."""
+        if word not in self.near:
+            sizes = (len(word) - 1, len(word), len(word) + 1)
+            others = (other for size in sizes for other in self.alike.get((word[0], size), ()))
+            self.near[word] = tuple(other for other in others if _one_edit(word, other))
+        return self.near[word]
+
+    def is_another(self, key: tuple[str, str], text: str) -> bool:
+        """Whether a longer name is not that of this bearer: "Petra Vos" is not Petra Bosman.
+
+        Of somebody who is listed by one name only, a longer name may be the whole of it.
+        """
+        own = self.words.get(key, frozenset())
+        initials = {word for word in own if len(word) == 1}
+        more = {
+            word
+            for word in _plain_words(text)
+            if word not in own and word not in PREFIXES and word[0] not in initials
+        }
+        return len(own - PREFIXES) > 1 and any(len(word) > 1 for word in more)
 
     def __bool__(self) -> bool:
         return bool(self.by_word)
 
 
-@lru_cache(maxsize=1000)
 def forms_of(names: tuple[KnownName, ...]) -> Forms:
     """Every form of these names: whole, by first name, by surname with and without its prefix.
 
@@ -69,7 +101,10 @@ def forms_of(names: tuple[KnownName, ...]) -> Forms:
     longest = {
         first: tuple(sorted(forms, key=lambda one: -len(one[0]))) for first, forms in found.items()
     }
-    return Forms(longest)
+    own: dict[tuple[str, str], frozenset[str]] = {}
+    for name in names:
+        own[name.key] = own.get(name.key, frozenset()) | set(_plain_words(name.form))
+    return Forms(longest, own)
 
 
 def _plain_words(form: str) -> tuple[str, ...]:
@@ -193,7 +228,7 @@ def _inexact(words: Words, index: int, forms: Forms) -> Match | None:
         if (near := _single(forms, stem)) and (word.marks & CAPITAL or not word.marks & ORDINARY):
             return index + 1, near, 0.85
     if len(word.plain) >= _FUZZY and not word.marks & (ORDINARY | GIVEN | PLACE | COUNTRY):
-        for other in _one_letter_off(word.plain, tuple(forms.by_word)):
+        for other in forms.one_letter_off(word.plain):
             if near := _single(forms, other):
                 return index + 1, near, 0.6
     return None
@@ -201,15 +236,6 @@ def _inexact(words: Words, index: int, forms: Forms) -> Match | None:
 
 def _single(forms: Forms, word: str) -> tuple[KnownName, ...]:
     return next((bearers for form, bearers in forms.by_word.get(word, ()) if form == (word,)), ())
-
-
-@lru_cache(maxsize=50_000)
-def _one_letter_off(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(
-        other for other in known
-        if len(other) >= _FUZZY and abs(len(other) - len(word)) < 2 and other[0] == word[0]
-        and _one_edit(word, other)
-    )  # fmt: skip
 
 
 def _one_edit(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kwalevaluatie.privacy.finding.anchors import kind_of_number, said_to_be, speaks_of
 from kwalevaluatie.privacy.finding.checksums import is_bsn, is_iban
-from kwalevaluatie.privacy.finding.spelling import Sign, is_tied, may_go_on, signs_around
+from kwalevaluatie.privacy.finding.spelling import MOST, Sign, is_tied, may_go_on, signs_around
 from kwalevaluatie.privacy.finding.words import (
     DIGITS,
     FREQUENT,
@@ -67,7 +67,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SERVICE = ("0900", "0800", "0906", "0909")
 _SPOKEN_IBAN = re.compile(r"NL\d{2,3}[A-Z]{3,4}\d{6,14}")
 _SPOKEN_POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")
-_MOST_SIGNS = 24
 _CODE = re.compile(
     r"\.?[^.?!\n€]{0,30}?(?<![\w€])((?:[A-Za-z]{1,4}[-./]?|[A-Z]{1,4} ){0,2}\d[\dA-Za-z]*"
     r"(?:[-./]+[A-Za-z\d]+|(?: \d{2,4})(?!\d| ?(?:euro|jaar|keer|%)))*)"
@@ -87,13 +86,15 @@ def find_numbers(words: Words) -> Iterator[Identifier]:
     """Numbers by their form, by the words that name them, and as they are said."""
     done = 0
     for index in words.marked(DIGITS | NUMERAL | LETTER | NUMBER):
-        found = None
+        found, stop = None, 0
         if words[index].marks & NUMBER:
             found = _code(words, index)
         elif words.start(index) >= done:
-            found = _written(words, index) or _said(words, index)
+            found = _written(words, index)
+            if not found:
+                found, stop = _said(words, index)
+        done = max(done, found.stop if found else stop)
         if found:
-            done = max(done, found.stop)
             yield found
 
 
@@ -130,17 +131,21 @@ def _code(words: Words, index: int) -> Identifier | None:
     return _identifier(words, *match.span(1), kind, 0.9)
 
 
-def _said(words: Words, index: int) -> Identifier | None:
-    """A number that is said aloud, from this word on or from one that follows in the same row."""
+def _said(words: Words, index: int) -> tuple[Identifier | None, int]:
+    """A number that is said aloud, from this word on or further in the same row.
+
+    And where a row ends that is too long to be anything.
+    """
     if not words[index].marks & DIGITS and not may_go_on(words, index + 1):
-        return None
-    row = signs_around(words, index)[:_MOST_SIGNS]
+        return None, 0
+    row = signs_around(words, index)
     forms = (at for at, sign in enumerate(row[1:], start=1) if _written(words, sign.first))
     signs = row[: next(forms, len(row))]
     for offset in range(len(signs)):
         if found := _by_sound(words, signs[offset:]):
-            return found
-    return _named(words, signs) if signs else None
+            return found, 0
+    endless = words.stop(row[-1].last) if len(row) == MOST else 0
+    return (_named(words, signs) if signs else None), endless
 
 
 def _by_sound(words: Words, signs: Sequence[Sign]) -> Identifier | None:
@@ -150,8 +155,8 @@ def _by_sound(words: Words, signs: Sequence[Sign]) -> Identifier | None:
     first = signs[0].first
     if account := _SPOKEN_IBAN.match(said):
         return _row(words, _head(signs, len(account.group())), "iban", 0.9)
-    asked = said_to_be(words, first) == "postcode"
-    if not asked and (plate := _plate(words, signs)):
+    plate = _plate(words, signs)
+    if plate and said_to_be(words, first) != "postcode":
         return plate
     if postcode := _postcode(words, signs):
         return postcode

@@ -12,6 +12,7 @@ _MAIL = re.compile(r"[\w.+-]+ ?@ ?[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(
     r"(?:https?://|www\.)\S+[\w/]|\b[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|eu|net|be)\b(?:/\S*[\w/])?"
 )
+_WEB_SIGNS = ("www", "://", ".nl", ".com", ".org", ".eu", ".net", ".be")
 _USER = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{2,}")
 _AT = frozenset("apenstaart apestaart apenstaartje apestaartje at ad".split())
 _ALOUD = re.compile(r"(?i)ap(?:en)?staart|\b(?:at|ad|www)\b")
@@ -27,6 +28,7 @@ _PROVIDERS = frozenset(
 )
 _REACH = 9
 _TIED = 3
+_LONGEST = 20
 
 
 def find_online(words: Words) -> Iterator[Identifier]:
@@ -35,7 +37,7 @@ def find_online(words: Words) -> Iterator[Identifier]:
     if "@" in text:
         yield from _matches(_MAIL, text, "e-mail")
         yield from _matches(_USER, text, "overig")
-    if "www" in text or "://" in text or "." in text:
+    if any(sign in text for sign in _WEB_SIGNS):
         yield from _matches(_WEB, text, "url")
     if _ALOUD.search(text):
         yield from _spoken(words)
@@ -77,7 +79,7 @@ def _domain(words: Words, at: int) -> int:
 def _local(words: Words, at: int) -> int:
     """The first word of the name before the at sign: words tied by "punt" or "streepje"."""
     first = at - 1
-    while first > 0:
+    while at - first < _LONGEST and first > 0:
         near = range(first - 1, max(first - 1 - _TIED, 0), -1)
         link = next((place for place in near if words[place].lower in _LINKS), 0)
         spelled = len(words[first].text) == 1 and len(words[first - 1].text) == 1

@@ -17,6 +17,7 @@ from kwalevaluatie.privacy.finding.words import (
     FIRM_WORDS,
     FREQUENT,
     GIVEN,
+    MOST_WORDS,
     NAME,
     ORDINARY,
     PLACE,
@@ -53,6 +54,7 @@ _KINDS = re.compile(
 )
 _AT = frozenset("bij via".split())
 _REACH = 7
+_TRADE = 7
 _STOP = frozenset("ik hij zij ze we wij je jij u jullie het de een dat die er".split())
 
 
@@ -65,7 +67,7 @@ def find_organisations(words: Words) -> Iterator[Identifier]:
     """Organisations on the list, and names that their form or the words around them show."""
     done = 0
     phrases = _listed()
-    for index in words.marked(FIRM | CAPITAL):
+    for index in words.telling(FIRM):
         if index < done:
             continue
         stop = phrases.match(words, index)
@@ -122,7 +124,9 @@ def _by_form(words: Words, index: int) -> int:
         return 0
     stop = _capitals(words, index)
     last = words[stop - 1]
-    trade = last.marks & ORDINARY and not last.marks & (NAME | FREQUENT) and word.marks & SURNAME
+    surname = word.marks & SURNAME and not word.marks & GIVEN
+    trade = surname and last.marks & ORDINARY and not last.marks & (NAME | FREQUENT)
+    trade = trade and len(last.text) > _TRADE
     known = last.lower in _LAST or last.lower in FIRM_WORDS or trade
     return stop if known and stop - index > 1 else 0
 
@@ -130,7 +134,7 @@ def _by_form(words: Words, index: int) -> int:
 def _is_kind(words: Words, index: int) -> bool:
     """Whether this says what sort of organisation follows: "Woonstichting", "Taalpunt"."""
     word = words[index]
-    named = bool(words[index + 1].marks & CAPITAL) or not words.cased
+    named = words.touches(index + 1) and bool(words[index + 1].marks & CAPITAL or not words.cased)
     return bool(word.marks & CAPITAL) == words.cased and named and bool(_KINDS.match(word.lower))
 
 
@@ -149,7 +153,7 @@ def _uncommon(words: Words, index: int) -> int:
 def _capitals(words: Words, index: int) -> int:
     """The place after a row of words with capitals, with "van de" and "&" within it."""
     stop = index
-    while stop < len(words):
+    while stop < min(index + MOST_WORDS, len(words)):
         word = words[stop]
         if stop > index and not (words.touches(stop) or words.gap(stop).strip() in ("&", "'", ".")):
             break

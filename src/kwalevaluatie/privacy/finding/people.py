@@ -44,6 +44,7 @@ from kwalevaluatie.privacy.finding.words import (
     GIVEN,
     LETTER,
     MONTHS,
+    MOST_WORDS,
     NAME,
     ORDINARY,
     PLACE,
@@ -60,7 +61,7 @@ from kwalevaluatie.privacy.found import Identifier
 def find_people(words: Words) -> Iterator[Identifier]:
     """Names of people, each with its prefixes, initials, title and surname."""
     done = 0
-    for index in words.marked(NAME | CAPITAL | UNKNOWN | TITLE | LETTER):
+    for index in words.telling(NAME | UNKNOWN | TITLE | LETTER):
         if index < done:
             continue
         titled = words[index].marks & TITLE
@@ -85,7 +86,7 @@ def _person(words: Words, first: int, stop: int, certainty: float) -> Identifier
 def _after_title(words: Words, index: int) -> tuple[int, int, float] | None:
     """As in "mevrouw Van Beek", "mw. J. Pietersen", "meneer el idrissi"."""
     place = index + 1
-    while words[place].lower in TITLES and not words.opens(place):
+    while place - index < MOST_WORDS and words[place].lower in TITLES and not words.opens(place):
         place += 1
     if place >= len(words) or words.opens(place) or not is_near(words, place):
         return None

@@ -47,7 +47,7 @@ def find_places(words: Words) -> Iterator[Identifier]:
     """Places on the list, and places that the words around them show."""
     done = 0
     phrases = _places()
-    for index in words.marked(PLACE | CAPITAL | PREFIX | NAME | UNKNOWN):
+    for index in words.telling(PLACE | PREFIX | NAME | UNKNOWN):
         word = words[index]
         if index < done or not (word.marks & (PLACE | CAPITAL) or word.lower in phrases.heads):
             continue

@@ -15,6 +15,8 @@ _FILLERS = frozenset(
 )
 _LOOSE = " ,.-–…\u00a0"
 _WIDEST = 4
+MOST = 24
+"""More letters and digits than this in a row are no number of anybody."""
 _LETTERS = 3
 
 
@@ -57,7 +59,7 @@ def is_tied(words: Words, signs: list[Sign]) -> bool:
 def signs_from(words: Words, index: int) -> list[Sign]:
     """The letters and digits in a row that begin at this word."""
     signs: list[Sign] = []
-    while index < len(words) and (not signs or _close(words, index)):
+    while len(signs) < MOST and index < len(words) and (not signs or _close(words, index)):
         sign = _sign(words, index)
         if sign:
             signs.append(sign)

@@ -10,6 +10,7 @@ from kwalevaluatie.privacy.finding.words import (
     DIGITS,
     FREQUENT,
     GIVEN,
+    MOST_WORDS,
     NAME,
     NUMERAL,
     ORDINARY,
@@ -29,7 +30,11 @@ def is_near(words: Words, place: int) -> bool:
 def surname_stop(words: Words, place: int, *, titled: bool = False) -> int:
     """The place after initials, prefixes and a surname that begin here; `place` when none does."""
     start = place
-    while is_initial(words, place) and (place == start or is_near(words, place)):
+    while (
+        place - start < MOST_WORDS
+        and is_initial(words, place)
+        and (place == start or is_near(words, place))
+    ):
         place += 1
     initials = place > start
     prefix = place
@@ -58,7 +63,7 @@ def double_name(words: Words, stop: int) -> int:
     word = words[stop]
     if gap.strip() == "-" and stop < len(words):
         inner = stop
-        while words[inner].marks & PREFIX:
+        while inner - stop < MOST_WORDS and words[inner].marks & PREFIX:
             inner += 1
         if words[inner].marks & CAPITAL:
             return inner + 1
@@ -103,7 +108,7 @@ def name_stop(words: Words, index: int) -> int:
     """The place after a name that begins with this first name: more first names and a surname."""
     stop = index + 1
     while (
-        stop < len(words)
+        stop < min(index + MOST_WORDS, len(words))
         and words.touches(stop)
         and not words.opens(stop)
         and _further(words, index, stop)
@@ -176,7 +181,12 @@ def _plain_surname(words: Words, index: int, place: int) -> bool:
 def with_prefix(words: Words, index: int) -> int:
     """Takes in "Van der" before a surname, when it has a capital."""
     first = index
-    while first and words[first - 1].marks & PREFIX and words.touches(first):
+    while (
+        first
+        and index - first < MOST_WORDS
+        and words[first - 1].marks & PREFIX
+        and words.touches(first)
+    ):
         first -= 1
     while first < index and not words[first].marks & CAPITAL:
         first += 1

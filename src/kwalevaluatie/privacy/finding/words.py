@@ -69,6 +69,7 @@ _SPEAKS_OF_NUMBER = re.compile(
     r"(?:nummer(?:tje)?|nr|naam|^dossier|kenmerk|referentie|^zaak|^casus|paspoort|rijbewijs|^big\b.*|"
     r"^agb.*|identiteitskaart|identiteitsbewijs|document|^kvk)$"
 )
+_LONGEST = 50
 _SMALL = re.compile(r"(?:etje|tje|pje|kje|je)s?$")
 
 
@@ -97,6 +98,8 @@ class _Vocabulary(dict[str, Word]):
 
 def _look_up(text: str) -> Word:
     lower = text.lower()
+    if len(text) > 2 * _LONGEST:
+        return Word(text, lower, lower, lower, _shape(text) | ORDINARY)
     bare = _POSSESSIVE.sub("", lower)
     marks = _shape(text)
     ordinary, given = lexicon.words(), lexicon.given_names()
@@ -174,7 +177,7 @@ def _is_compound(lower: str) -> bool:
     if "-" in lower:
         first, last = lower.split("-")[0], lower.split("-")[-1]
         return last in words or _is_compound(last) or (first in words and len(first) > 3)
-    return len(lower) > 8 and any(
+    return 8 < len(lower) <= _LONGEST and any(
         lower[:cut] in words and _tail(lower[cut:], words) for cut in range(4, len(lower) - 2)
     )
 
@@ -206,6 +209,8 @@ def split_words(text: str) -> list[str]:
 ABBREVIATED = frozenset("mw mevr mej dhr hr dr drs ir ing mr prof ds fam wed st nr tel geb".split())
 _NOTHING = Word("", "", "", "", 0)
 _MARGIN = 40
+MOST_WORDS = 10
+"""More words than this are no name."""
 
 
 class Words:
@@ -216,9 +221,8 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        matches = list(_WORD.finditer(text))
-        self.spans = [match.span() for match in matches]
-        self.words = [_vocabulary[match.group()] for match in matches]
+        self.spans = [match.span() for match in _WORD.finditer(text)]
+        self.words = [_vocabulary[text[start:stop]] for start, stop in self.spans]
         self._padded = [*self.words, *[_NOTHING] * _MARGIN]
         self._gaps = ["\n", *(text[a:b] for (_, a), (b, _) in pairwise(self.spans))]
         self._loose = [bool(gap.strip(" \n\u00a0-")) for gap in self._gaps]
@@ -247,6 +251,16 @@ class Words:
         """The places of words with one of these marks."""
         return [index for index, word in enumerate(self.words) if word.marks & marks]
 
+    def telling(self, marks: int) -> list[int]:
+        """The places of words with one of these marks, or with a capital within a sentence."""
+        sentence = self._sentence
+        return [
+            index
+            for index, word in enumerate(self.words)
+            if word.marks & marks
+            or (word.marks & CAPITAL and index and sentence[index] == sentence[index - 1])
+        ]
+
     def start(self, index: int) -> int:
         """Where a word begins in the text."""
         return self.spans[index][0]
@@ -266,7 +280,7 @@ class Words:
     def capitals_from(self, index: int) -> int:
         """The place after the row of words with capitals that begins here."""
         stop = index + 1
-        while self[stop].marks & CAPITAL and self.touches(stop):
+        while stop - index < MOST_WORDS and self[stop].marks & CAPITAL and self.touches(stop):
             stop += 1
         return stop
 

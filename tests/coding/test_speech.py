@@ -1,0 +1,30 @@
+"""The coded interview speech is what it says: literal quotations on codes that exist."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from kwalevaluatie import read_codebook
+
+FRAGMENTS: list[dict[str, Any]] = YAML(typ="safe").load(
+    (Path(__file__).parent / "speech.yaml").read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS, ids=lambda fragment: fragment["id"])
+def test_a_fragment(fragment: dict[str, Any]) -> None:
+    known = set(read_codebook("dienstverlening").by_id)
+    for _, text, *coded in fragment["beurten"]:
+        for one in coded[0] if coded else ():
+            assert one["code"] in known and one["citaat"] in text
+            assert one["waardering"] in ("positief", "negatief", "gemengd", "neutraal")
+            assert one["moment"] in ("toen", "nu")
+
+
+def test_there_are_enough_turns_of_respondents() -> None:
+    turns = [turn for fragment in FRAGMENTS for turn in fragment["beurten"] if turn[0] != "I"]
+    assert len(turns) >= 440
