@@ -114,10 +114,11 @@ def _excel(path: Path) -> Iterator[tuple[int, list[str]]]:
             todo="Open het in Excel en sla het opnieuw op als .xlsx of .csv.",
         ) from None  # fmt: skip
     for line, row in enumerate(rows, start=1):
-        yield line, [_cell(value) for value in row] or [""]
+        yield line, [cell_text(value) for value in row] or [""]
 
 
-def _cell(value: Any) -> str:
+def cell_text(value: Any) -> str:
+    """The value of an Excel cell as people see it: no loose .0, no midnight after a date."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, datetime) and value.time() == time():

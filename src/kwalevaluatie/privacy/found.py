@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 KINDS = (
@@ -71,3 +71,31 @@ class Identifier:
     certainty: float = 1.0
     bearers: tuple[tuple[str, str], ...] = ()
     direct: bool = True
+
+
+def identifier(
+    text: str,
+    start: int,
+    stop: int,
+    kind: str,
+    certainty: float,
+    *,
+    label: str = "",
+    direct: bool = True,
+) -> Identifier:
+    """What stands at a place in a text, borne by itself: by what it is called and its words."""
+    words = text[start:stop]
+    bearers = ((label or kind, words.lower()),)
+    return Identifier(start, stop, kind, words, certainty, bearers, direct)
+
+
+def overlapping(found: Iterable[Identifier]) -> list[list[Identifier]]:
+    """The identifiers in order of place, those that overlap together."""
+    runs: list[list[Identifier]] = []
+    stop = 0
+    for one in sorted(found, key=lambda one: one.start):
+        if not runs or one.start >= stop:
+            runs.append([])
+        runs[-1].append(one)
+        stop = max(stop, one.stop)
+    return runs

@@ -16,7 +16,7 @@ from kwalevaluatie.privacy.finding.organisations import find_organisations
 from kwalevaluatie.privacy.finding.people import find_people
 from kwalevaluatie.privacy.finding.places import find_places
 from kwalevaluatie.privacy.finding.words import Words
-from kwalevaluatie.privacy.found import KINDS, Identifier, KnownName
+from kwalevaluatie.privacy.found import KINDS, Identifier, KnownName, overlapping
 
 __all__ = ["KINDS", "Identifier", "KnownName", "find_identifiers"]
 
@@ -65,14 +65,7 @@ def _known(name: str | KnownName) -> KnownName:
 
 def _apart(found: Iterable[Identifier], text: str, forms: Forms) -> list[Identifier]:
     """What overlaps becomes one: the longest says what it is, the first finder when equal."""
-    runs: list[list[Identifier]] = []
-    stop = 0
-    for identifier in sorted(found, key=lambda one: one.start):
-        if not runs or identifier.start >= stop:
-            runs.append([])
-        runs[-1].append(identifier)
-        stop = max(stop, identifier.stop)
-    return [run[0] if len(run) == 1 else _joined(run, text, forms) for run in runs]
+    return [run[0] if len(run) == 1 else _joined(run, text, forms) for run in overlapping(found)]
 
 
 def _joined(run: list[Identifier], text: str, forms: Forms) -> Identifier:

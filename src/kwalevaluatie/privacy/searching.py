@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kwalevaluatie.model import Transcript
-from kwalevaluatie.privacy.found import Identifier, KnownName
+from kwalevaluatie.privacy.found import Identifier, KnownName, overlapping
 from kwalevaluatie.privacy.identifiers import find_identifiers
 from kwalevaluatie.privacy.identity import (
     SOMEBODY,
@@ -106,12 +106,7 @@ def identify(text: str, names: Names) -> list[Identifier]:
     asked = [one for name in names.asked for one in _places(text, name)]
     if not asked:
         return found
-    runs: list[list[Identifier]] = []
-    for one in sorted([*found, *asked], key=lambda one: one.start):
-        if not runs or one.start >= max(other.stop for other in runs[-1]):
-            runs.append([])
-        runs[-1].append(one)
-    return [_joined(run, text) for run in runs]
+    return [_joined(run, text) for run in overlapping([*found, *asked])]
 
 
 def _joined(run: list[Identifier], text: str) -> Identifier:

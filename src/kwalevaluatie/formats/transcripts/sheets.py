@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
 from io import BytesIO, StringIO
 from itertools import dropwhile
 from pathlib import Path
-from typing import Any
 
 from kwalevaluatie.errors import TranscriptError
+from kwalevaluatie.formats.tables import cell_text
 from kwalevaluatie.formats.transcripts.files import read_text, too_large
 from kwalevaluatie.formats.transcripts.package import Package
 from kwalevaluatie.formats.transcripts.words import fold
@@ -101,7 +100,7 @@ def _excel_rows(path: Path, data: bytes) -> list[Row]:
         sheet = next((one for one in sheets if fold(one.title) != README), sheets[0])
         sheet.reset_dimensions()
         for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-            rows.append(Row(line, tuple(map(_cell, cells))))
+            rows.append(Row(line, tuple(map(cell_text, cells))))
             if line > MOST_ROWS:
                 raise too_large(path)
     except TranscriptError:
@@ -109,14 +108,6 @@ def _excel_rows(path: Path, data: bytes) -> list[Row]:
     except Exception:
         raise unreadable(path) from None
     return rows
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, datetime) and value.time() == time():
-        value = value.date()
-    return "" if value is None else str(value).strip()
 
 
 def unreadable(path: Path, line: int | None = None) -> TranscriptError:

@@ -23,7 +23,7 @@ from kwalevaluatie.privacy.finding.words import (
     STREET,
     Words,
 )
-from kwalevaluatie.privacy.found import Identifier
+from kwalevaluatie.privacy.found import Identifier, identifier
 
 _SURE = re.compile(
     r"\w{3,}-?(?:straat|laan|plein|gracht|kade|singel|dreef|steeg|plantsoen|straatje|laantje|"
@@ -97,8 +97,7 @@ def find_addresses(words: Words) -> Iterator[Identifier]:
 
 def _address(words: Words, first: int, last: int) -> Identifier:
     start, stop = words.start(first), words.stop(last)
-    text = words.text[start:stop]
-    return Identifier(start, stop, "adres", text, 0.9, (("adres", text.lower()),))
+    return identifier(words.text, start, stop, "adres", 0.9)
 
 
 def _by_ending(words: Words, index: int) -> tuple[int, int] | None:

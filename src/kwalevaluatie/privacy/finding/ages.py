@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kwalevaluatie.privacy.finding.evidence import DOES, ROLES
 from kwalevaluatie.privacy.finding.numerals import NUMERALS, ORDINALS
 from kwalevaluatie.privacy.finding.words import DIGITS, NAME, NUMERAL, ORDINARY, TIME, Words
-from kwalevaluatie.privacy.found import Identifier
+from kwalevaluatie.privacy.found import Identifier, identifier
 
 OLDEST = 110
 MOST_IN_A_ROW = 12
@@ -53,9 +53,7 @@ def find_ages(words: Words) -> Iterator[Identifier]:
 
 def _age(words: Words, first: int, last: int) -> Identifier:
     start, stop = words.start(first), words.stop(last)
-    text = words.text[start:stop]
-    bearers = (("leeftijd", text.lower()),)
-    return Identifier(start, stop, "leeftijd", text, 0.8, bearers, direct=False)
+    return identifier(words.text, start, stop, "leeftijd", 0.8, direct=False)
 
 
 def _is_jarig(lower: str) -> bool:

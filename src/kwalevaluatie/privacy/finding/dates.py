@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kwalevaluatie.privacy.finding.evidence import ROLES
 from kwalevaluatie.privacy.finding.numerals import CENTURIES, NUMERALS, ORDINALS, YEARS
 from kwalevaluatie.privacy.finding.words import BIRTHS, DIGITS, MONTHS, NAME, NUMERAL, TIME, Words
-from kwalevaluatie.privacy.found import Identifier
+from kwalevaluatie.privacy.found import Identifier, identifier
 
 _FEASTS = frozenset(
     """kerstdag oudejaarsdag oudjaarsdag nieuwjaarsdag koningsdag koninginnedag bevrijdingsdag
@@ -63,10 +63,9 @@ def _is_to_be(words: Words, index: int) -> bool:
 
 def _date(words: Words, first: int, last: int) -> Identifier:
     start, stop = words.start(first), words.stop(last)
-    text = words.text[start:stop]
-    if _is_birthday(words, first, last):
-        return Identifier(start, stop, "datum", text, 0.95, (("geboortedatum", text.lower()),))
-    return Identifier(start, stop, "datum", text, 0.95, (("datum", text.lower()),), direct=False)
+    born = _is_birthday(words, first, last)
+    label = "geboortedatum" if born else "datum"
+    return identifier(words.text, start, stop, "datum", 0.95, label=label, direct=born)
 
 
 def _around_month(words: Words, month: int) -> tuple[int, int] | None:

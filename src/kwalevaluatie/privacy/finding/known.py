@@ -88,8 +88,10 @@ def forms_of(names: tuple[KnownName, ...]) -> Forms:
     """
     whole: dict[tuple[str, ...], dict[KnownName, None]] = {}
     parts: dict[tuple[str, ...], dict[KnownName, None]] = {}
+    own: dict[tuple[str, str], frozenset[str]] = {}
     for name in names:
         words = _plain_words(name.form)
+        own[name.key] = own.get(name.key, frozenset()) | set(words)
         if words:
             whole.setdefault(words, {})[name] = None
             for form in _parts(words) if name.kind == "persoon" else ():
@@ -101,9 +103,6 @@ def forms_of(names: tuple[KnownName, ...]) -> Forms:
     longest = {
         first: tuple(sorted(forms, key=lambda one: -len(one[0]))) for first, forms in found.items()
     }
-    own: dict[tuple[str, str], frozenset[str]] = {}
-    for name in names:
-        own[name.key] = own.get(name.key, frozenset()) | set(_plain_words(name.form))
     return Forms(longest, own)
 
 
@@ -197,10 +196,10 @@ def _certainty(words: Words, index: int, stop: int) -> float:
         return 0.95
     if len(part) > 1:
         return 0.9 if capital or not words.cased else 0.0
-    return _ordinary_word(words, index, capital)
+    return _ordinary_word(words, index)
 
 
-def _ordinary_word(words: Words, index: int, capital: bool) -> float:
+def _ordinary_word(words: Words, index: int) -> float:
     """A known name that is an ordinary word: Wil, Roos, Mark, Bakker."""
     word, before, after = words[index], words.before(index), words.after(index)
     frequent = bool(word.marks & FREQUENT)
@@ -225,7 +224,7 @@ def _inexact(words: Words, index: int, forms: Forms) -> Match | None:
     """A diminutive of a known name, or a known name with one letter otherwise."""
     word = words[index]
     for stem in diminutives(word.plain):
-        if (near := _single(forms, stem)) and (word.marks & CAPITAL or not word.marks & ORDINARY):
+        if near := _single(forms, stem):
             return index + 1, near, 0.85
     if len(word.plain) >= _FUZZY and not word.marks & (ORDINARY | GIVEN | PLACE | COUNTRY):
         for other in forms.one_letter_off(word.plain):

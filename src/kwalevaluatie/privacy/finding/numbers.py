@@ -18,7 +18,7 @@ from kwalevaluatie.privacy.finding.words import (
     PLACE,
     Words,
 )
-from kwalevaluatie.privacy.found import Identifier
+from kwalevaluatie.privacy.found import Identifier, identifier
 
 _BREAK = r"(?: ?[-–./] ?| )?"
 _DATE = r"\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d\b"
@@ -109,7 +109,7 @@ def _written(words: Words, index: int) -> Identifier | None:
         for place in starts:
             match = pattern.match(text, place)
             if match and holds(match.group()):
-                return _identifier(words, *match.span(), kind, 0.99)
+                return identifier(words.text, *match.span(), kind, 0.99)
     return None
 
 
@@ -120,15 +120,15 @@ def _code(words: Words, index: int) -> Identifier | None:
     if kind not in ("klantnummer", "overig"):
         return None
     stop = words.stop(index)
-    match = _USER.match(words.text, stop) if words[index].bare.endswith("naam") else None
+    user = words[index].bare.endswith("naam")
+    match = _USER.match(words.text, stop) if user else None
     match = match or _CODE.match(words.text, stop)
     if match is None or _NO_CODE.fullmatch(match[1]):
         return None
-    user = words[index].bare.endswith("naam")
     fewest = _FEWEST_DIGITS if match[1].isdigit() else _FEWEST_DIGITS - 1
     if not user and sum(sign.isdigit() for sign in match[1]) < fewest:
         return None
-    return _identifier(words, *match.span(1), kind, 0.9)
+    return identifier(words.text, *match.span(1), kind, 0.9)
 
 
 def _said(words: Words, index: int) -> tuple[Identifier | None, int]:
@@ -165,7 +165,7 @@ def _by_sound(words: Words, signs: Sequence[Sign]) -> Identifier | None:
     plus = words.before(first) == "plus"
     if plus and len(said) in range(9, 15):
         start = words.start(first - 1)
-        return _identifier(words, start, words.stop(signs[-1].last), "telefoon", 0.9)
+        return identifier(words.text, start, words.stop(signs[-1].last), "telefoon", 0.9)
     phone = said.startswith("0") and len(said) in range(9, 12) and len(signs) > 2
     if phone and (spoken or said.startswith("06")) and not said.startswith(_SERVICE):
         return _row(words, signs, "telefoon", 0.9)
@@ -250,7 +250,7 @@ def _named(words: Words, signs: Sequence[Sign]) -> Identifier | None:
     town = words[signs[-1].last + 2].marks
     if size == _FEWEST_DIGITS and len(after.text) == 2 and town & PLACE and not town & FREQUENT:
         start, stop = words.start(signs[0].first), words.stop(signs[-1].last + 1)
-        return _identifier(words, start, stop, "postcode", 0.8)
+        return identifier(words.text, start, stop, "postcode", 0.8)
     return None
 
 
@@ -263,9 +263,4 @@ def _named_code(words: Words, signs: Sequence[Sign], digits: int) -> Identifier 
 
 def _row(words: Words, signs: Sequence[Sign], kind: str, certainty: float) -> Identifier:
     start, stop = words.start(signs[0].first), words.stop(signs[-1].last)
-    return _identifier(words, start, stop, kind, certainty)
-
-
-def _identifier(words: Words, start: int, stop: int, kind: str, certainty: float) -> Identifier:
-    text = words.text[start:stop]
-    return Identifier(start, stop, kind, text, certainty, ((kind, text.lower()),))
+    return identifier(words.text, start, stop, kind, certainty)

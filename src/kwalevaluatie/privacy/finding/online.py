@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kwalevaluatie.privacy.finding.words import Words
-from kwalevaluatie.privacy.found import Identifier
+from kwalevaluatie.privacy.found import Identifier, identifier
 
 _MAIL = re.compile(r"[\w.+-]+ ?@ ?[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(
@@ -28,6 +28,7 @@ _PROVIDERS = frozenset(
 )
 _REACH = 9
 _TIED = 3
+_CERTAIN = 0.98
 _LONGEST = 20
 
 
@@ -45,7 +46,7 @@ def find_online(words: Words) -> Iterator[Identifier]:
 
 def _matches(pattern: re.Pattern[str], text: str, kind: str) -> Iterator[Identifier]:
     for match in pattern.finditer(text):
-        yield _identifier(text, *match.span(), kind)
+        yield identifier(text, *match.span(), kind, _CERTAIN)
 
 
 def _spoken(words: Words) -> Iterator[Identifier]:
@@ -53,13 +54,15 @@ def _spoken(words: Words) -> Iterator[Identifier]:
         if word.lower in _AT and (stop := _domain(words, index)):
             first = _local(words, index)
             if first < index:
-                yield _identifier(words.text, words.start(first), words.stop(stop), "e-mail")
+                yield identifier(
+                    words.text, words.start(first), words.stop(stop), "e-mail", _CERTAIN
+                )
         elif (
             word.lower == "www"
             and words[index + 1].lower in _DOT
             and (stop := _domain(words, index + 1))
         ):
-            yield _identifier(words.text, words.start(index), words.stop(stop), "url")
+            yield identifier(words.text, words.start(index), words.stop(stop), "url", _CERTAIN)
 
 
 def _domain(words: Words, at: int) -> int:
@@ -94,8 +97,3 @@ def _says_mailbox(words: Words, index: int) -> bool:
     """Whether "is" stands here, after "mijn mailadres"."""
     before = {words.before(index), words.before(index, 2)}
     return words[index].lower == "is" and bool(_MAILBOX & before)
-
-
-def _identifier(text: str, start: int, stop: int, kind: str) -> Identifier:
-    words = text[start:stop]
-    return Identifier(start, stop, kind, words, 0.98, ((kind, words.lower()),))

@@ -25,7 +25,7 @@ from kwalevaluatie.privacy.finding.words import (
     SURNAME,
     Words,
 )
-from kwalevaluatie.privacy.found import Identifier
+from kwalevaluatie.privacy.found import Identifier, identifier
 
 _LAST = frozenset(
     """groep bv b.v nv vof bouw transport zorg college lyceum techniek installaties logistics
@@ -81,16 +81,13 @@ def find_organisations(words: Words) -> Iterator[Identifier]:
 
 def _organisation(words: Words, first: int, stop: int, listed: bool) -> Identifier:
     start, end = words.start(first), words.stop(stop - 1)
-    text = words.text[start:end]
     employer = any(words.before(first, away) in _WORKED for away in range(1, _REACH)) or (
         words.after(stop - 1) in ("gewerkt", "werk", "werkte", "gezeten", "begonnen")
     )
     public = listed and bool(words[first].marks & CAPITALS)
     role = "werkgever" if employer and not public else "organisatie"
-    bearers = ((role, text.lower()),)
-    return Identifier(
-        start, end, "organisatie", text, 0.8, bearers, direct=role == "werkgever" or not listed
-    )
+    direct = role == "werkgever" or not listed
+    return identifier(words.text, start, end, "organisatie", 0.8, label=role, direct=direct)
 
 
 def _is_meant(words: Words, index: int, stop: int) -> bool:
@@ -101,9 +98,7 @@ def _is_meant(words: Words, index: int, stop: int) -> bool:
         return False
     if word.marks & CAPITAL or words[stop - 1].marks & CAPITAL:
         return several or not other or not words.opens(index) or bool(word.marks & CAPITALS)
-    if several:
-        return True
-    if not other:
+    if several or not other:
         return True
     return (
         not words.cased
