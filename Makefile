@@ -1,12 +1,15 @@
 # make demo   sets up and makes a whole evaluation of the synthetic sample
 # make test   sets up and runs every check
+# make kwaliteit    measures how good proposals are, and writes docs/kwaliteit.md
+# make snelheid     measures how fast patterns go over text, and writes docs/snelheid.md
+# make gewichten    learns the weights of the library from its examples
 # make herkenning   measures how well names and numbers are found, and writes docs/herkenning.md
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: demo test herkenning clean
+.PHONY: demo test herkenning kwaliteit snelheid gewichten clean
 
 demo: $(VENV)/.ready
 	$(BIN)/kwal demo
@@ -30,6 +33,15 @@ $(VENV)/.ready-test: $(VENV)/.ready
 
 herkenning: $(VENV)/.ready-test
 	$(BIN)/python -m tests.identifiers.measure
+
+kwaliteit: $(VENV)/.ready-test
+	$(BIN)/python -m tests.coding.measure
+
+snelheid: $(VENV)/.ready-test
+	$(BIN)/python -m benchmarks.run
+
+gewichten: $(VENV)/.ready-test
+	$(BIN)/python -m tools.make_weights
 
 clean:
 	rm -rf $(VENV) build dist

@@ -22,18 +22,20 @@ import pytest
 from click.testing import CliRunner
 from lxml import html
 from openpyxl import Workbook, load_workbook
-from spacy.matcher import Matcher
 
 from kwalevaluatie.cli import main
 from kwalevaluatie.formats import choices, codebooks, figures, guides, settings, tables
 from kwalevaluatie.formats.codebooks import read_codebook
-from kwalevaluatie.frames import SUGGESTIONS, frame, worklist
+from kwalevaluatie.formats.marked import read_marked
+from kwalevaluatie.frames import SUGGESTIONS, TO_JUDGE, frame, worklist, worklist_of_judgements
 from kwalevaluatie.project import open_project
 from kwalevaluatie.report.register import COLUMNS, EVIDENCE
 from kwalevaluatie.review.entry import NAMES
 from kwalevaluatie.screen import HEADINGS
-from kwalevaluatie.suggest.language import dutch, read_text
-from kwalevaluatie.suggest.patterns import to_matcher_patterns
+from kwalevaluatie.suggest.corpus import read_corpus
+from kwalevaluatie.suggest.matching import find
+from kwalevaluatie.suggest.syntax import parse
+from kwalevaluatie.suggest.vocabulary import Vocabulary
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -177,6 +179,7 @@ WRITTEN = {
     "Werklijst van namen": (*choices.WORKLIST, "prive/keuzes.csv"),
     "besluiten.jsonl": NAMES,
     "Tabellen met besluiten": worklist(frame((), SUGGESTIONS)).columns,
+    "Werklijst van oordelen": worklist_of_judgements(frame((), TO_JUDGE)).columns,
     "rapport/cijfers.csv": COLUMNS,
     "rapport/herkomst.csv": (*EVIDENCE, "citaat"),
     "Tabellen van opdrachten": HEADINGS.values(),
@@ -234,7 +237,7 @@ def _run(code: str, names: dict[str, object]) -> str:
 
 
 def test_the_readme_prints_what_it_says(readme: Told) -> None:
-    assert len(readme.pairs) == 5
+    assert len(readme.pairs) == 8
     assert [printed for printed, _ in readme.pairs] == [said for _, said in readme.pairs]
 
 
@@ -315,11 +318,13 @@ def _fill_in(words: list[str]) -> None:
     there = path.exists()
     book = load_workbook(path) if there else Workbook()
     sheet = book.worksheets[-1]
-    if there:
-        sheet.cell(2, columns.index("actie") + 1, "accepteer")
-    else:
+    if not there:
         sheet.append(columns)
-    sheet.append(_row_of_the_manual(columns))
+    written = [cell.value for cell in sheet[1]]
+    if there and "actie" in written:
+        sheet.cell(2, written.index("actie") + 1, "accepteer")
+    row = dict(zip(columns, _row_of_the_manual(columns), strict=True))
+    sheet.append([row.get(str(name)) for name in written])
     book.save(path)
 
 
@@ -391,6 +396,19 @@ def test_the_codebook_of_the_document_does_what_it_says(own_codebook: Path) -> N
     assert book.family("wachten") == {"wachten", "wachten-op-geld"}
     assert len(book["communicatie"].patterns) == len(library["communicatie"].patterns) + 1
     assert book["communicatie"].definition == library["communicatie"].definition
+    assert book["verplichtingen"].polarity == "omgekeerd"
+
+
+def test_the_marks_of_the_document_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "voorbeeld.txt"
+    path.write_text(blocks(CODEBOOK, "text")[-1].text, encoding="utf-8")
+    (talk,) = read_marked(path)
+    assert talk.group == "inwoner"
+    assert [(mark.code, mark.valence, mark.moment) for mark in talk.marks] == [
+        ("bejegening", "negatief", "toen"),
+        ("bejegening", "positief", "nu"),
+        ("vertrouwen", "positief", "nu"),
+    ]
 
 
 def test_the_commands_on_a_codebook_run(own_codebook: Path) -> None:
@@ -410,21 +428,28 @@ def test_the_sentences_tried_out_are_found(own_codebook: Path) -> None:
     assert {("0", "wachten"), ("1", "wachten"), ("2", "wachten-op-geld")} <= set(codes)
 
 
+_ROW = re.compile(r"^\| `([^`]+)` \| [^|]+ \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
 FINDS = [
-    ("wachttijd", "De wachttijden zijn lang.", True),
-    ("=gewacht", "Wij wachten.", False),
-    ("*terugbel*", "Zij zouden terugbellen.", True),
-    ("(weken|maanden)", "Het duurde maanden.", True),
-    ("vast gezicht", "Een vast en bekend gezicht.", False),
-    ("niks ... gehoord", "Niks meer van ze gehoord.", True),
-    ("niks ... gehoord", "Niks van al die lange brieven gehoord.", False),
-    ("niks ... ... gehoord", "Niks van al die lange brieven gehoord.", True),
+    (pattern.replace(r"\|", "|"), found, left)
+    for pattern, found, left in _ROW.findall(CODEBOOK.read_text(encoding="utf-8"))
 ]
 
 
-@pytest.mark.parametrize(("pattern", "text", "found"), FINDS)
-def test_a_pattern_finds_what_the_table_says(pattern: str, text: str, found: bool) -> None:
-    matcher = Matcher(dutch().vocab)
-    matcher.add("it", to_matcher_patterns(pattern))
-    assert bool(matcher(read_text(text))) is found
-    assert pattern.replace("|", r"\|") in named(CODEBOOK)
+@pytest.mark.parametrize(("pattern", "found", "left"), FINDS, ids=[row[0] for row in FINDS])
+def test_a_pattern_finds_what_the_table_says(pattern: str, found: str, left: str) -> None:
+    marked = re.findall(r"\*([^*]+)\*", found)
+    assert marked
+    assert found_by(pattern, found.replace("*", "")) == marked
+    assert found_by(pattern, left) == []
+
+
+def test_the_table_of_patterns_is_whole() -> None:
+    signs = ("=", "*", "(", "...", "+", "NABIJ", "NIET")
+    assert len(FINDS) == 12
+    assert [sign for sign in signs if not any(sign in pattern for pattern, *_ in FINDS)] == []
+
+
+def found_by(pattern: str, text: str) -> list[str]:
+    corpus = read_corpus([text], Vocabulary())
+    places = zip(*find(parse(pattern), corpus), strict=True)
+    return [text[corpus.start[start] : corpus.stop[stop - 1]] for start, stop in places]

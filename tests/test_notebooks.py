@@ -32,8 +32,9 @@ def _execute(notebook: NotebookNode, folder: Path) -> None:
     ).execute()
 
 
-def test_the_road_has_a_notebook() -> None:
-    assert "01_van_transcript_tot_rapport" in {path.stem for path in NOTEBOOKS}
+def test_the_road_and_the_codebook_have_a_notebook() -> None:
+    expected = {"01_van_transcript_tot_rapport", "02_coderen_met_hulp"}
+    assert expected <= {path.stem for path in NOTEBOOKS}
 
 
 @each_notebook

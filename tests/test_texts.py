@@ -88,3 +88,62 @@ def test_a_changed_codebook_file_is_read_again(tmp_path: Path) -> None:
 def test_a_codebook_that_is_not_there() -> None:
     with pytest.raises(CodebookError, match="dienstverlenin"):
         kwal.suggest_texts(SAID, "dienstverlenin")
+
+
+def spoken(*rows: tuple[str, str]) -> kwal.Transcript:
+    roles = {"I": "interviewer"}
+    return kwal.Transcript.from_turns(
+        (who, roles.get(who, "respondent"), said) for who, said in rows
+    )
+
+
+def coded(code: str, turn: int, valence: str, moment: str = "nu", **more: Any) -> dict[str, Any]:
+    place = {"turn": turn, "start": 0, "stop": 5}
+    return {"code": code, "valence": valence, "moment": moment, **place, **more}
+
+
+TOLD = spoken(("I", "Hoe gaat het?"), ("A", "Goed geholpen."), ("B", "Nooit gehoord."))
+
+
+def test_judgements_for_every_speaker_and_goal() -> None:
+    codings = pd.DataFrame([coded("maatwerk", 1, "positief"), coded("bejegening", 2, "negatief")])
+    found = kwal.propose_judgements(TOLD, codings)
+    assert list(found) == ["speaker", "goal", "state", "development", "because"]
+    states = found.set_index(["speaker", "goal"])["state"]
+    assert len(states) == 12
+    assert states["A", "op-maat"] == "positief"
+    assert states["B", "behoefte-centraal"] == "negatief"
+    assert states["B", "vertrouwen"] == "niet besproken"
+
+
+def test_judgements_on_suggestions() -> None:
+    talk = spoken(("I", "Werd u gehoord?"), ("R", "Ze luisterde echt naar wat ik nodig had."))
+    found = kwal.propose_judgements(talk, kwal.suggest_transcript(talk)).set_index("goal")
+    assert found.loc["behoefte-centraal", "state"] == "positief"
+    assert "luisterde echt" in found.loc["behoefte-centraal", "because"]
+
+
+def test_asked_without_an_answer_cannot_be_determined() -> None:
+    talk = spoken(("I", "Had u het gevoel dat u werd vertrouwd?"), ("R", "Dat weet ik niet."))
+    nothing = pd.DataFrame(columns=["code", "turn", "start", "stop", "valence", "moment"])
+    found = kwal.propose_judgements(talk, nothing).set_index("goal")["state"]
+    assert found["vertrouwen"] == "niet te bepalen"
+    assert found["netwerkpartner"] == "niet besproken"
+
+
+def test_only_the_codings_of_this_conversation_count() -> None:
+    rows = [coded("maatwerk", 1, "positief", transcript=name) for name in ("elders", "gesprek")]
+    found = kwal.propose_judgements(TOLD, pd.DataFrame(rows)).set_index(["speaker", "goal"])
+    assert found.loc[("A", "op-maat"), "because"] == "1 positief (nu): “Goed ”"
+
+
+@pytest.mark.parametrize(
+    ("codings", "problem"),
+    [
+        (pd.DataFrame({"code": ["maatwerk"]}), "kolom turn, start, stop, valence, moment"),
+        (pd.DataFrame([coded("maatwerk", 9, "positief")]), "geen passage 0-5 in beurt 9"),
+    ],
+)
+def test_codings_that_cannot_be_read(codings: pd.DataFrame, problem: str) -> None:
+    with pytest.raises(kwal.KwalError, match=problem):
+        kwal.propose_judgements(TOLD, codings)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kwalevaluatie.privacy.identifiers import Identifier, find_identifiers
     from kwalevaluatie.project import Project, new_project, open_project
     from kwalevaluatie.reporting import Report
-    from kwalevaluatie.texts import suggest_texts
+    from kwalevaluatie.texts import probe, propose_judgements, suggest_texts, suggest_transcript
 
 __version__ = "0.1.0"
 
@@ -33,10 +33,13 @@ _HOMES = {
     "find_identifiers": "privacy.identifiers",
     "new_project": "project",
     "open_project": "project",
+    "probe": "texts",
+    "propose_judgements": "texts",
     "read_answers": "formats.transcripts",
     "read_codebook": "formats.codebooks",
     "read_transcript": "formats.transcripts",
     "suggest_texts": "texts",
+    "suggest_transcript": "texts",
 }
 
 __all__ = [
@@ -48,10 +51,13 @@ __all__ = [
     "find_identifiers",
     "new_project",
     "open_project",
+    "probe",
+    "propose_judgements",
     "read_answers",
     "read_codebook",
     "read_transcript",
     "suggest_texts",
+    "suggest_transcript",
 ]
 
 

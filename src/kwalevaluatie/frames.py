@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from kwalevaluatie.privacy.key import KeyEntry
+    from kwalevaluatie.suggest.judging import Proposed
 
 IMPORTED = (
     "file", "transcript", "status", "turns", "words", "speakers", "message", "left_out", "kept",
@@ -48,12 +49,34 @@ SUGGESTIONS = (
     "id", "transcript", "turn", "start", "stop", "code", "score", "source", "reason", "valence",
     "moment", "status", "quote",
 )  # fmt: skip
+TO_REVIEW = (*SUGGESTIONS, "group", "why")
+SAMPLE = ("decided", "right", "precision", "low", "high")
+REMAINING = ("code", "found", "expected", "low", "high")
+ALIKE = ("transcript", "turn", "start", "stop", "similarity", "shared", "quote")
+NEW_PATTERNS = ("code", "pattern", "right", "wrong", "missed", "example")
 SUGGESTED_TEXTS = (
     "text", "code", "start", "stop", "score", "source", "reason", "valence", "moment",
+)  # fmt: skip
+SUGGESTED_TURNS = (SUGGESTED_TEXTS[0], "turn", *SUGGESTED_TEXTS[1:])
+PROBES = (
+    "passage", "code", "score", "proposed", "pattern", "register", "line", "found", "reason",
+)  # fmt: skip
+GROUNDS = ("code", "turn", "start", "stop", "valence", "moment")
+PROPOSED_JUDGEMENTS = ("speaker", "goal", "state", "development", "because")
+TO_JUDGE = (
+    "respondent", "transcript", "goal", "state", "development", "because", "based_on", "status",
 )  # fmt: skip
 QUOTATIONS = (
     "respondent", "group", "transcript", "turn", "start", "stop", "code", "valence", "moment",
     "coder", "quote", "risk", "risk_reason",
+)  # fmt: skip
+MEASURED = (
+    "suggestions", "basis", "split", "part", "code", "turns", "n", "tp", "fp", "fn", "prevalence",
+    "precision", "recall", "f1", "kappa", "ac1", "warning",
+)  # fmt: skip
+CORRECTED = (
+    "code", "group", "unit", "n", "read", "raw", "corrected", "low", "high", "sensitivity",
+    "specificity", "basis", "status", "reason",
 )  # fmt: skip
 RISKS = ("transcript", "risk", "score", "risk_reason")
 EVENTS = ("event", "kind", "coder", "transcript", "code", "goal", "state")
@@ -74,7 +97,7 @@ KINDS: Mapping[type[Event], str] = {
 }
 WHOLE = (
     "k", "n", "figure_n", "year", "population", "turn", "start", "stop", "turns", "words",
-    "unasked", "beurt", "begin", "eind", "line",
+    "unasked", "beurt", "begin", "eind", "line", "tp", "fp", "fn", "read", "raw",
 )  # fmt: skip
 
 
@@ -227,6 +250,36 @@ def worklist(found: pd.DataFrame) -> pd.DataFrame:
     }  # fmt: skip
     table = found.rename(columns=names)[list(names.values())]
     return table.assign(actie="", reden="", waarom=found["reason"], score=found["score"])
+
+
+def to_judge(
+    person: Respondent, one: Proposed, decided: bool, judged: Collection[tuple[str, str]]
+) -> dict[str, Any]:
+    """A proposed judgement of a respondent; `judged` are respondents and goals with one."""
+    return {
+        "respondent": person.id,
+        "transcript": person.transcript,
+        "goal": one.goal,
+        "state": one.state,
+        "development": one.development,
+        "because": one.because,
+        "based_on": "besluiten" if decided else "suggesties",
+        "status": "beoordeeld" if (person.id, one.goal) in judged else "nieuw",
+    }
+
+
+def worklist_of_judgements(proposed: pd.DataFrame) -> pd.DataFrame:
+    """Proposed judgements as a table to judge in: an empty column `oordeel` for every row.
+
+    Columns: `respondent, gesprek, doel, voorstel, oordeel, reden, ontwikkeling, waarom,
+    op_grond_van`.
+    """
+    names = {
+        "respondent": "respondent", "transcript": "gesprek", "goal": "doel", "state": "voorstel",
+        "oordeel": "oordeel", "reden": "reden", "development": "ontwikkeling",
+        "because": "waarom", "based_on": "op_grond_van",
+    }  # fmt: skip
+    return proposed.assign(oordeel="", reden="").rename(columns=names)[list(names.values())]
 
 
 def quotations(found: Iterable[Quotation]) -> pd.DataFrame:

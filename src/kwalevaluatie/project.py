@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from kwalevaluatie import frames
+from kwalevaluatie import assisting, frames
+from kwalevaluatie.coders import coder_for
 from kwalevaluatie.errors import (
     CodebookError,
     DecisionError,
@@ -38,7 +39,7 @@ from kwalevaluatie.intake import (
     skipped_row,
     subfolders,
 )
-from kwalevaluatie.model import Event, Transcript
+from kwalevaluatie.model import Codebook, Coding, Event, Span, Suggestion, Transcript
 from kwalevaluatie.speakers import corrected, speaker_rows
 from kwalevaluatie.written import (
     CODEBOOKS,
@@ -62,7 +63,11 @@ if TYPE_CHECKING:
     from kwalevaluatie.privacy.key import KeyEntry
     from kwalevaluatie.reporting import Report
     from kwalevaluatie.store import Store
-    from kwalevaluatie.suggest.dictionary import Dictionary
+    from kwalevaluatie.suggest.assistance import Assistance
+    from kwalevaluatie.suggest.coder import Coder
+    from kwalevaluatie.suggest.llm.address import LanguageModel
+    from kwalevaluatie.suggest.llm.beside import Standing
+    from kwalevaluatie.suggest.llm.prompt import Part
 
 PRIVATE, REPORT = "prive", "rapport"
 NAMES = "prive/namenlijst.csv"
@@ -123,6 +128,7 @@ class Project(Written):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.raw = Raw(path / RAW)
+        self._helped: tuple[tuple[int, frozenset[str], Codebook], Assistance] | None = None
         self.watch: Callable[[Sequence[Any], str], Iterable[Any]] = lambda items, _: items
 
     def __repr__(self) -> str:
@@ -369,25 +375,116 @@ class Project(Written):
         """The pseudonymised conversations by id."""
         return self.store.transcripts()
 
-    def suggest(self) -> pd.DataFrame:
-        """Propose codings for every pseudonymised conversation, from the codebook's patterns.
+    def suggest(
+        self, *, language_model: str = "", model: str = "", allow_remote: bool = False
+    ) -> pd.DataFrame:
+        """Propose codings for every pseudonymised conversation.
 
-        One row per suggestion: `id, transcript, turn, start, stop, code, score, source,
-        reason, valence, moment, status, quote`. Nothing is counted before a person decides.
+        From the codebook's patterns, what the library learned, and what the decisions so far
+        teach on top of that. One row per suggestion: `id, transcript, turn, start, stop, code,
+        score, source, reason, valence, moment, status, quote`. Nothing is counted before a
+        person decides.
+
+        `language_model` is the address of a language model that reads along, on this computer
+        unless `allow_remote`, and `model` its name. What it proposes stands beside the rest, with
+        a score of 0.5 that says nothing, and stays until it reads again. `attrs` of the frame
+        tells under `language_model` how that went. Raises LanguageModelError, after keeping the
+        other suggestions, where it could read nothing.
         """
-        from kwalevaluatie.suggest.dictionary import suggest
+        from kwalevaluatie.suggest.llm.address import LanguageModel
+        from kwalevaluatie.suggest.llm.beside import Standing
 
+        asked = LanguageModel(language_model, model, allow_remote) if language_model else None
+        if asked is not None:
+            asked.check()
+        codes = {code.id for code in self.codebook.active}
+        proposed = Standing(self._assistance().suggestions(), self.store.suggestions(), codes)
+        for transcript in self.watch([*self.transcripts], "Thema's voorstellen"):
+            self.store.replace_suggestions(transcript, proposed.of(transcript))
+        told = self._read_along(asked, proposed) if asked is not None else ""
+        found = self.suggestions()
+        found.attrs["language_model"] = told
+        return found
+
+    def _read_along(self, asked: LanguageModel, proposed: Standing) -> str:
+        from kwalevaluatie.suggest.llm.client import Client
+        from kwalevaluatie.suggest.llm.proposing import read_along
+
+        def keep(part: Part, suggestions: Sequence[Suggestion]) -> None:
+            proposed.take(part, suggestions)
+            self.store.replace_suggestions(part.transcript, proposed.of(part.transcript))
+
+        transcripts = self.transcripts.values()
+        return read_along(Client(asked), self.codebook, transcripts, self.watch, keep).told()
+
+    def next_to_review(self, n: int = 20) -> pd.DataFrame:
+        """The suggestions that are best reviewed first, and why each.
+
+        The columns of `suggestions()` plus `group` and `why`: steekproef (every tenth, from a
+        random sample that `sample_precision` measures on), twijfel (the machine is least sure)
+        or dekking (little of this theme and perspective was decided yet).
+        """
+        groups = {person.transcript: person.group for person in self.respondents}
+        return frames.frame(assisting.review_rows(self.suggestions(), groups, n), frames.TO_REVIEW)
+
+    def sample_precision(self) -> pd.DataFrame:
+        """How often a suggestion of the random sample was right, of those decided on.
+
+        At most one row: `decided, right, precision` and Wilson's 95% interval `low, high`. The
+        sample is a fixed tenth of all suggestions, drawn by their ids; `next_to_review` hands
+        it out first. A suggestion whose code was kept counts as right.
+        """
+        return frames.frame(assisting.sample_rows(self.store.events()), frames.SAMPLE)
+
+    def still_to_find(self) -> pd.DataFrame:
+        """How many codings are probably still to be found in what nobody read to the end.
+
+        One row per theme: `code`, `found` (turns coded with it now), `expected` (turns still
+        to be found), and the 95% interval `low`, `high` of what is expected. It rests on the
+        probabilities of the suggestions, so it is as good as those (`measure()`).
+        """
+        return frames.frame(assisting.remaining_rows(self._assistance()), frames.REMAINING)
+
+    def more_like(
+        self, transcript: str, turn: int, start: int, stop: int, n: int = 10
+    ) -> pd.DataFrame:
+        """The passages of respondents that most resemble a quotation.
+
+        One row per passage: `transcript, turn, start, stop, similarity` (0-1, cosine of tf-idf
+        weights), `shared` (words that count most), `quote`.
+        """
+        span = Span(turn, start, stop)
+        if transcript not in self.transcripts or turn >= len(self.transcripts[transcript].turns):
+            raise ProjectError(
+                f"gesprek “{transcript}” heeft geen beurt {turn}",
+                todo=hint(transcript, self.transcripts),
+            )
+        rows = assisting.alike_rows(self._assistance(), transcript, span, n)
+        return frames.frame(rows, frames.ALIKE)
+
+    def new_patterns(self) -> pd.DataFrame:
+        """Wordings in coded passages that no pattern finds yet, for you to take over or not.
+
+        One row per wording: `code, pattern, right, wrong` (decided passages with the wording
+        that have the theme, and that have not), `missed` (of the right ones, without a pattern
+        now) and an `example`. The surest first in each theme.
+        """
+        return frames.frame(assisting.pattern_rows(self._assistance()), frames.NEW_PATTERNS)
+
+    def _assistance(self) -> Assistance:
+        """Everything read and learned; kept until something is decided, added or changed."""
         self._need_frozen()
-        dictionary = self._dictionary()
-        for transcript in self.watch([*self.transcripts.values()], "Thema's voorstellen"):
-            self.store.replace_suggestions(transcript.id, suggest(transcript, dictionary))
-        return self.suggestions()
+        events, transcripts, book = self.store.events(), self.transcripts, self.codebook
+        state = (len(events), frozenset(transcripts), book)
+        if self._helped is None or self._helped[0] != state:
+            for _ in self.watch(["alles"], "Gesprekken lezen en van besluiten leren"):
+                made = assisting.assistance(self._coder(), transcripts, events)
+            self._helped = state, made
+        return self._helped[1]
 
-    def _dictionary(self) -> Dictionary:
-        from kwalevaluatie.suggest.dictionary import Dictionary
-
+    def _coder(self) -> Coder:
         try:
-            return Dictionary(self.codebook)
+            return coder_for(self.codebook)
         except CodebookError:
             for name in self.settings.codebooks:
                 check_patterns(name, self.path / CODEBOOKS)
@@ -466,6 +563,42 @@ class Project(Written):
             "evidence": list(evidence), "reason": reason,
         }  # fmt: skip
         return self.decide(row, coder=coder)
+
+    def propose_judgements(self) -> pd.DataFrame:
+        """Propose for every respondent and goal what the codings say; a person still judges.
+
+        One row per usable respondent with a frozen conversation and goal: `respondent,
+        transcript, goal, state, development, because, based_on` (besluiten, or suggesties where
+        nothing of the conversation is decided yet), `status` (nieuw or beoordeeld).
+        """
+        from kwalevaluatie.suggest.judging import asked_by, propose_for
+
+        self._need_frozen()
+        study, coder = self.study(), cache(self._coder)
+        codings, decided = self._standing_or_suggested(study)
+        rows = [
+            frames.to_judge(person, one, person.transcript in decided, study.judgements)
+            for person in study.usable
+            if person.transcript in study.transcripts
+            for one in propose_for(
+                person, study.transcripts[person.transcript], codings, study.codebook,
+                lambda questions: asked_by(coder(), questions),
+            )
+        ]  # fmt: skip
+        return frames.frame(rows, frames.TO_JUDGE)
+
+    def _standing_or_suggested(self, study: Study) -> tuple[list[Coding | Suggestion], set[str]]:
+        """Codings, with suggestions for what nobody decided on; and the conversations decided."""
+        from kwalevaluatie.review import fold
+
+        decided = {coding.transcript for coding in study.codings} | study.finished
+        refused = fold.rejected(fold.standing(self.store.events()))
+        suggested = (
+            one
+            for one in self.store.suggestions()
+            if one.transcript not in decided and (one.transcript, one.span, one.code) not in refused
+        )
+        return [*study.codings, *suggested], decided
 
     def withdraw(self, event: str, *, coder: str, reason: str = "") -> pd.DataFrame:
         """Take back a decision or judgement by its `event` id; withdrawing that restores it."""
@@ -677,6 +810,40 @@ class Project(Written):
         from kwalevaluatie.review.fold import judged_twice
 
         return agree(judged_twice(self.store.events()))
+
+    def measure(self, *, learning: bool = False) -> pd.DataFrame:
+        """How good the suggestions are, laid beside the decisions in conversations read to the end.
+
+        They are proposed anew, as they were before anything was learned from this evaluation;
+        with `learning` also after learning from the other conversations (in five parts; may take
+        long). One row per theme, and for all themes together (micro and macro), in all, by
+        register and by perspective: `suggestions, basis (blind or not), split, part, code,
+        turns, n, tp, fp, fn, prevalence, precision, recall, f1, kappa, ac1, warning`. Units are
+        turns of respondents × themes. Decisions made blind are used where there are any.
+        Raises DecisionError when no conversation was read to the end.
+        """
+        from kwalevaluatie.measuring import measured_rows
+
+        self._need_frozen()
+        rows = measured_rows(
+            self.study(), self._coder(), self.store.events(), learning=learning, watch=self.watch
+        )
+        return frames.frame(rows, frames.MEASURED)
+
+    def corrected_counts(self) -> pd.DataFrame:
+        """How many people would speak of each theme, as the machine counts and with its errors out.
+
+        Never reviewed, and never part of a report: `status` is always ongereviewd. The errors
+        are those in the conversations read to the end, which should be a random sample. One row
+        per theme and perspective: `code, group, unit, n, read, raw, corrected, low, high,
+        sensitivity, specificity, basis, status, reason`; without `corrected` where `reason`
+        says why not. See `kwalevaluatie.analysis.correcting` for how it is corrected.
+        """
+        from kwalevaluatie.measuring import corrected_rows
+
+        self._need_frozen()
+        rows = corrected_rows(self.study(), self._coder(), self.store.events())
+        return frames.frame(rows, frames.CORRECTED)
 
 
 def _check_values(study: Study, where: Mapping[str, str]) -> None:

@@ -23,6 +23,11 @@ WORKLIST = (
     "Vul bij elke rij de kolom actie in: accepteer, wijzig of wijs-af. Leeg is nog niet besloten. "
     "Lees de lijst daarna in met: kwal besluit."
 )
+JUDGEMENTS = (
+    "Vul bij elke rij de kolom oordeel in: positief, wisselend, negatief, niet besproken of niet "
+    "te bepalen. Wat in de kolom voorstel staat, telt niet. Leeg is nog niet beoordeeld. Lees de "
+    "lijst daarna in met: kwal besluit."
+)
 NAMES = (
     "Zet in de kolom vervang ja of nee, en verbeter rol en persoon waar het moet. Dezelfde persoon "
     "krijgt in het hele onderzoek hetzelfde pseudoniem. Een naam die ontbreekt, zet u op een eigen "
@@ -40,11 +45,19 @@ HEADINGS = {
     "certainty": "zekerheid", "code": "thema", "count": "aantal", "counted": "geteld",
     "doubtful": "twijfel", "file": "bestand", "goal": "doel",
     "group": "perspectief", "guide": "leidraad", "high": "hoog", "kind": "soort", "low": "laag",
+    "expected": "verwacht", "found": "gevonden", "example": "voorbeeld", "missed": "gemist",
+    "pattern": "patroon", "quote": "citaat", "right": "goed", "shared": "gedeeld",
+    "similarity": "gelijkenis", "why": "waarom", "wrong": "fout",
+    "basis": "rust_op", "corrected": "gecorrigeerd", "part": "deel", "raw": "ruw",
+    "prevalence": "komt_voor", "precision": "precisie", "read": "gelezen", "reason": "reden",
+    "recall": "vangst", "sensitivity": "sensitiviteit", "specificity": "specificiteit",
+    "split": "splitsing", "suggestions": "voorstellen", "warning": "let_op",
     "margin": "marge", "message": "opmerking", "names": "namen", "note": "toelichting",
     "grounds": "gronden", "pseudonym": "pseudoniem", "role": "rol", "transcripts": "gesprekken",
     "figure_n": "n_cijfer", "same_question": "zelfde_vraag", "same_group": "zelfde_groep",
     "same_period": "zelfde_periode", "wording": "formulering",
     "risk": "risico", "risk_reason": "reden",
+    "because": "waarom", "based_on": "op_grond_van", "development": "ontwikkeling",
     "speakers": "sprekers", "state": "oordeel", "text": "tekst", "theme": "thema",
     "transcript": "gesprek", "turn": "beurt", "turns": "beurten", "unasked": "ongevraagd",
     "unit": "eenheid", "usable": "bruikbaar", "valence": "waardering", "value": "waarde",
@@ -93,6 +106,61 @@ def _cell(value: Any) -> str:
     return escape(str(value))
 
 
+def show_measures(measured: pd.DataFrame) -> None:
+    """Show how good the suggestions are, what that rests on, and what to beware of."""
+    from kwalevaluatie.analysis.measuring import MACRO, MICRO
+
+    first = measured.iloc[0]
+    numbers = ["n", "tp", "fp", "fn", "prevalence", "precision", "recall", "f1", "kappa", "ac1"]
+    together = measured["code"].isin([MICRO, MACRO])
+    for suggestions, rows in measured.groupby("suggestions", sort=False):
+        whole = rows["split"] == "alles"
+        click.secho(f"Voorstellen {suggestions} van uw besluiten", bold=True)
+        show(rows.loc[whole, ["code", *numbers]])
+        click.secho("\nNaar register en perspectief", bold=True)
+        show(rows.loc[together & ~whole, ["part", "code", "turns", *numbers[1:], "warning"]])
+        click.echo()
+    click.echo(f"Gemeten op {first['turns']} beurten van gesprekken die helemaal zijn gelezen.")
+    click.secho(f"De besluiten zijn genomen: {first['basis']}.", bold=True)
+    click.echo("De voorstellen zijn hiervoor opnieuw gedaan: niet die van kwal stel-voor.")
+    if first["warning"]:
+        click.secho(f"Let op: {first['warning']}.", fg="yellow")
+
+
+def show_corrected(counts: pd.DataFrame) -> None:
+    """Show the counts by machine, raw and corrected, with what they are not."""
+    click.secho("ONGEREVIEWD: door de computer geteld, niet door een mens.", fg="yellow", bold=True)
+    columns = ["code", "group", "unit", "n", "read", "raw", "corrected", "low", "high", "reason"]
+    show(counts[columns], "Er is niemand naar een thema gevraagd.")
+    click.echo(f"De gelezen gesprekken zijn gecodeerd: {', '.join(counts['basis'].unique())}.")
+    click.echo("Deze tellingen komen niet in het rapport. Tel wat is besloten met: kwal tel thema")
+
+
+def show_sample(sample: pd.DataFrame) -> None:
+    """Say how often the suggestions of the random sample were right."""
+    for row in sample.itertuples():
+        click.echo(
+            f"Steekproef: van de {row.decided} besloten voorstellen klopten er {row.right} "
+            f"({row.precision:.0%}; 95% tussen {row.low:.0%} en {row.high:.0%})."
+        )
+
+
+def show_probe(probes: pd.DataFrame) -> None:
+    """Show what fires in each sentence, theme by theme, with the pattern and its line."""
+    if probes.empty:
+        click.echo("Er gaat niets af: geen patroon vindt hier iets, en ook wat geleerd is niet.")
+    for passage, found in probes.groupby("passage", sort=False):
+        click.secho(f"“{passage}”", bold=True)
+        for code, rows in found.groupby("code", sort=False):
+            first = rows.iloc[0]
+            fate = "voorstel" if first["proposed"] else "te zwak voor een voorstel"
+            click.echo(f"  {code}  {_cell(float(first['score']))}  {fate}")
+            for row in rows[rows["pattern"] != ""].itertuples():
+                line = "" if _missing(row.line) else f", regel {row.line}"
+                click.echo(f"    patroon {row.pattern}  ({row.register}{line}): “{row.found}”")
+            click.secho(f"    {first['reason']}", dim=True)
+
+
 def give(table: pd.DataFrame, target: Path | None, nothing: str) -> None:
     """Show a table, or write it to a CSV file."""
     if target is None:
@@ -136,6 +204,15 @@ def write_worklist(found: pd.DataFrame, target: Path) -> None:
 
     table = worklist(found[found["status"] == "nieuw"])
     _write_table(table, target, "Voorstellen", WORKLIST)
+    click.echo(f"Geschreven: {target} ({len(table)} voorstellen). Er telt nog niets.")
+
+
+def write_judgements(proposed: pd.DataFrame, target: Path) -> None:
+    """Write what nobody judged yet as a table to judge in; an existing one is left alone."""
+    from kwalevaluatie.frames import worklist_of_judgements
+
+    table = worklist_of_judgements(proposed[proposed["status"] == "nieuw"])
+    _write_table(table, target, "Oordelen", JUDGEMENTS)
     click.echo(f"Geschreven: {target} ({len(table)} voorstellen). Er telt nog niets.")
 
 

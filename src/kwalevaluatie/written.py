@@ -22,6 +22,7 @@ class Written:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._stamps: tuple[tuple[Path, int], ...] | None = None
         _ = self.settings
 
     @cached_property
@@ -31,9 +32,16 @@ class Written:
 
         return read_settings(self.path / SETTINGS)
 
-    @cached_property
+    @property
     def codebook(self) -> Codebook:
-        """The themes and goals of all codebooks of this evaluation."""
+        """The themes and goals of all codebooks of this evaluation, as they are now on disk."""
+        files = sorted((self.path / CODEBOOKS).glob("*"))
+        stamps = tuple((file, file.stat().st_mtime_ns) for file in files)
+        if self._stamps != stamps:
+            self._codebook, self._stamps = self._read_codebook(), stamps
+        return self._codebook
+
+    def _read_codebook(self) -> Codebook:
         from kwalevaluatie.formats.codebooks import check_goals, join_codebooks, read_codebook
 
         if not self.settings.codebooks:
@@ -119,13 +127,13 @@ def own_codebooks(codebooks: Sequence[str]) -> dict[str, Path]:
 def check_patterns(name: str | Path, *folders: Path) -> None:
     """Raise ProblemList, with file and line, for the patterns of a codebook that do not work."""
     from kwalevaluatie.formats.codebooks import codebook_files, patterns_in
-    from kwalevaluatie.suggest.patterns import to_matcher_patterns
+    from kwalevaluatie.suggest.syntax import parse
 
     problems: list[CodebookError] = []
     for file in codebook_files(name, *folders):
         for place, theme, pattern in patterns_in(file):
             try:
-                to_matcher_patterns(pattern.text)
+                parse(pattern.text)
             except ValueError as problem:
                 problems.append(CodebookError(f"thema {theme}: {problem}", where=place))
     if problems:

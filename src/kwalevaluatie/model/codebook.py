@@ -8,6 +8,7 @@ from typing import Literal
 
 Register = Literal["beleidstaal", "inwonertaal"]
 Valence = Literal["positief", "negatief", "gemengd", "neutraal"]
+Polarity = Literal["gewoon", "omgekeerd"]
 Moment = Literal["toen", "nu", "toen+nu", "onbekend"]
 GoalKind = Literal["doel", "indicator", "norm", "fase"]
 
@@ -31,6 +32,7 @@ class Code:
     """A theme of the codebook: what belongs to it, what does not, and how people say it.
 
     A code with a `parent` is a sub-theme: whoever is counted for it, counts for its parent.
+    `polarity` is omgekeerd where a denial is good news ("geen verplichting").
     `origin` is the codebook and version that it came from; a `retired` code may not be used
     in new decisions, old decisions keep their meaning.
     """
@@ -44,6 +46,7 @@ class Code:
     counter_examples: tuple[str, ...] = ()
     patterns: tuple[Pattern, ...] = ()
     parent: str | None = None
+    polarity: Polarity = "gewoon"
     origin: str = ""
     retired: str | None = None
 

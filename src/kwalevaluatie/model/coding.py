@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from kwalevaluatie.model.codebook import Moment, Valence
 from kwalevaluatie.model.respondent import Respondent
-from kwalevaluatie.model.transcript import Span
+from kwalevaluatie.model.transcript import Span, Transcript
 
 Action = Literal["accepteer", "voeg-toe", "wijzig", "wijs-af"]
 State = Literal["positief", "wisselend", "negatief", "niet besproken", "niet te bepalen"]
@@ -137,3 +137,22 @@ class Quotation:
     value: str
     moment: Moment
     coder: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch of a conversation that a coder marked with a theme."""
+
+    span: Span
+    code: str
+    valence: Valence
+    moment: Moment
+
+
+@dataclass(frozen=True)
+class MarkedTranscript:
+    """A conversation with all that a coder marked in it; what is not marked, has no theme."""
+
+    transcript: Transcript
+    marks: tuple[Mark, ...]
+    group: str = ""

@@ -36,7 +36,10 @@ NAMES = {
     "oordeel": "state", "doel": "goal", "respondent": "respondent", "bewijs": "evidence",
     "reden": "reason", "blind": "blind", "doelwit": "target", "id": "id",
 }  # fmt: skip
-IGNORED = {"score", "source", "register", "status", "text", "group", "waarom"}
+IGNORED = {
+    "score", "source", "register", "status", "text", "group", "waarom", "voorstel", "ontwikkeling",
+    "op_grond_van",
+}  # fmt: skip
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 YES, NO = ("ja", "true", "1", "1.0"), ("nee", "false", "0", "0.0")
 

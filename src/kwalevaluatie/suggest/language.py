@@ -1,4 +1,4 @@
-"""Dutch text as sentences of words with lemmas."""
+"""Dutch text as words with lemmas."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokenizer import Tokenizer
-    from spacy.tokens import Doc
 
 
 ABBREVIATIONS = frozenset(
@@ -21,31 +19,21 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "\n": " ", "\r": " ", "\t": " ",
 
 
 @lru_cache(maxsize=1)
-def dutch() -> Language:
-    """Split Dutch into words and sentences with spaCy; no trained model needed.
+def tokenizer() -> Tokenizer:
+    """Split Dutch into words with spaCy; no trained model needed.
 
     Its list of abbreviations holds ordinary words ("pas.", "vol.", "bel."), which would hide
     the end of a sentence; of those only common abbreviations are kept.
     """
     import spacy
 
-    nlp = spacy.blank("nl")
-    tokenizer = cast("Tokenizer", nlp.tokenizer)
-    tokenizer.rules = {
+    made = cast("Tokenizer", spacy.blank("nl").tokenizer)
+    made.rules = {
         form: tokens
-        for form, tokens in tokenizer.rules.items()
+        for form, tokens in made.rules.items()
         if not form.endswith(".") or form.count(".") > 1 or form.lower() in ABBREVIATIONS
     }
-    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…", "?!", "..."]})
-    return nlp
-
-
-@lru_cache(maxsize=200_000)
-def lemma(word: str) -> str:
-    """The dictionary form of a lower-case word, or the word itself when it is not known."""
-    import simplemma
-
-    return str(simplemma.lemmatize(word, lang="nl")).lower()
+    return made
 
 
 def plain(text: str) -> str:
@@ -61,9 +49,6 @@ def without_pseudonyms(text: str) -> str:
     return _PSEUDONYM.sub(lambda found: "X" * len(found.group()), text)
 
 
-def read_text(text: str) -> Doc:
-    """Text as a spaCy Doc with a lemma on every token; its offsets are those of the text."""
-    doc = dutch()(without_pseudonyms(plain(text)))
-    for token in doc:
-        token.lemma_ = lemma(token.lower_)
-    return doc
+def tokens(word: str) -> list[str]:
+    """The pieces into which spaCy cuts what is written as one word."""
+    return [token.text for token in tokenizer()(word)]
