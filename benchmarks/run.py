@@ -215,8 +215,8 @@ voorbeelden van de bibliotheek, herhaald in wisselende volgorde. De patronen zij
 | **keer zo snel als de Matcher** | **{first_ratio}** | **{again_ratio}** | |
 | **keer zo snel als de expressies** | **{regex_ratio}** | **{regex_again}** | |
 
-De Matcher en de expressies krijgen de woordvormen al uitgeschreven: het werk om van een lemma vormen te maken telt bij hen
-niet mee. Een trage stopt na een vaste tijd en is gemeten op wat hij deed. De expressies stoppen bij de eerste vondst per
+De Matcher krijgt bij elk woord het lemma (dat telt de eerste keer mee), de expressies krijgen de woordvormen uitgeschreven (dat
+werk telt bij hen niet mee). Een trage stopt na een vaste tijd en is gemeten op wat hij deed. De expressies stoppen bij de eerste vondst per
 thema en zeggen niet waar alle andere staan; zij kennen geen zinsgrenzen.
 
 ## De kosten groeien mee met de tekst, het geheugen niet

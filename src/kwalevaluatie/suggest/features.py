@@ -18,6 +18,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from kwalevaluatie.suggest.compounds import parts
 from kwalevaluatie.suggest.corpus import Corpus
 from kwalevaluatie.suggest.syntax import Word
 from kwalevaluatie.suggest.vocabulary import Numbers, Vocabulary
@@ -26,6 +27,7 @@ Hashes = NDArray[Any]
 
 PIECES = (4, 5, 6)
 SHORTEST_CUT = 5
+SHORTEST_COMPOUND = 8
 LONGEST = 40
 SHORT_ANSWER = 7
 PAIR, SKIP, AROUND, QUESTION, ANSWER, BEFORE = (
@@ -122,8 +124,24 @@ class WordFeatures:
         for name, word in self.groups.items():
             for number in self.vocabulary.members(word).tolist():
                 found.setdefault(number, []).append(hashed("g:" + name))
-        self.group_of.extend([found.get(n, []) for n in new])
+        self.group_of.extend([found.get(n) or self._groups_of_parts(forms[n]) for n in new])
         self._known = len(self.vocabulary)
+
+    def _groups_of_parts(self, form: str) -> list[int]:
+        """The groups of the parts of a compound that is in no group itself."""
+        if len(form) < SHORTEST_COMPOUND or not form.isalpha():
+            return []
+        return sorted(
+            {group for part in parts(form) for group in self._groups_by_word.get(part, ())}
+        )
+
+    @cached_property
+    def _groups_by_word(self) -> dict[str, list[int]]:
+        known: dict[str, list[int]] = {}
+        for name, word in self.groups.items():
+            for one in word.lemmas | word.forms:
+                known.setdefault(one, []).append(hashed("g:" + name))
+        return known
 
 
 class Ragged:
