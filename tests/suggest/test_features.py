@@ -15,7 +15,9 @@ from kwalevaluatie.suggest.reading import Reader
 BOOK = Codebook(
     "b", "B", "1", (Code("tempo", "Tempo", "Iets.", patterns=(Pattern("wachten", "inwonertaal"),)),)
 )
-GROUPS = read_groups('[loon] wat iemand verdient\nloon salaris *loon\n[muur]\n"van ... naar ... muur"\n')
+GROUPS = read_groups(
+    '[loon] wat iemand verdient\nloon salaris *loon\n[muur]\n"van ... naar ... muur"\n'
+)
 TALK = Transcript.from_turns(
     [
         ("I", "interviewer", "Moest u wachten?"),
