@@ -160,7 +160,10 @@ def page(coder: Coder) -> str:
     return "\n".join([
         "# Hoe goed de voorstellen zijn", "",
         "Gemaakt met `make kwaliteit` en in de tests nagerekend. **Alle spreektaal hieronder is synthetisch**, en geschreven en "
-        "gecodeerd door anderen dan wie patronen, woordgroepen en voorbeelden schreven; er is niets op afgesteld, behalve waar dat staat. "
+        "gecodeerd door anderen dan wie patronen, woordgroepen en voorbeelden schreven; geen patroon, woord, voorbeeld of gewicht komt eruit. Wel zijn vier getallen gekozen met deze set in beeld, en stopte "
+        "het schrijven van voorbeelden toen de cijfers goed genoeg waren: hoeveel de beurt als geheel meeweegt (0,3, uit vijf), "
+        "hoe ver gewichten van besluiten mogen schuiven (uit twee), vanaf welk aandeel een oordeel wisselend heet (uit drie) en "
+        "vanaf welke kans een los voorstel iets zegt over een doel. De cijfers zijn daardoor iets te gunstig. "
         "Echte gesprekken kunnen moeilijker zijn: meet op uw eigen besluiten met `kwal meet`.", "",
         *measured_lines(coder), "", REPORT, "\n".join(report) if report else earlier.strip("\n"),
     ]).rstrip("\n") + "\n"  # fmt: skip
