@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from kwalevaluatie.privacy.identifiers import Identifier, find_identifiers
     from kwalevaluatie.project import Project, new_project, open_project
     from kwalevaluatie.reporting import Report
+    from kwalevaluatie.suggest.compounds import compound_parts
+    from kwalevaluatie.suggest.lemmas import lemma
+    from kwalevaluatie.suggest.negation import is_negated
     from kwalevaluatie.texts import probe, propose_judgements, suggest_texts, suggest_transcript
 
 __version__ = "0.1.0"
@@ -30,7 +33,10 @@ _HOMES = {
     "Project": "project",
     "Report": "reporting",
     "Transcript": "model",
+    "compound_parts": "suggest.compounds",
     "find_identifiers": "privacy.identifiers",
+    "is_negated": "suggest.negation",
+    "lemma": "suggest.lemmas",
     "new_project": "project",
     "open_project": "project",
     "probe": "texts",
@@ -48,7 +54,10 @@ __all__ = [
     "Project",
     "Report",
     "Transcript",
+    "compound_parts",
     "find_identifiers",
+    "is_negated",
+    "lemma",
     "new_project",
     "open_project",
     "probe",

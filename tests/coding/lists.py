@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.coding.scoring import f1
 from tests.coding.sets import HERE, SHARED
 
-from kwalevaluatie.suggest.compounds import parts
+from kwalevaluatie.suggest.compounds import compound_parts
 from kwalevaluatie.suggest.lemmas import lemma
 from kwalevaluatie.suggest.negation import is_negated
 
@@ -24,7 +24,9 @@ def lemmas_right(folder: Path = HERE) -> float:
 def compounds_right(folder: Path = HERE) -> float:
     """The share of words that are cut in exactly (one of) the right parts."""
     rows = [line.split(maxsplit=1) for line in _lines(folder / "compounds.txt")]
-    return sum(" ".join(parts(word)) in wanted.split("|") for word, wanted in rows) / len(rows)
+    return sum(" ".join(compound_parts(word)) in wanted.split("|") for word, wanted in rows) / len(
+        rows
+    )
 
 
 def negation_f1(folder: Path = HERE) -> float:

@@ -67,7 +67,7 @@ WHOLE = frozenset(
 
 
 @lru_cache(maxsize=200_000)
-def parts(word: str) -> tuple[str, ...]:
+def compound_parts(word: str) -> tuple[str, ...]:
     """The parts of a lower-case compound without linking letters; a simple word as it is."""
     base = lemma(word)
     cut = None if base in WHOLE or is_verb(base) else _cut(base)

@@ -18,7 +18,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from kwalevaluatie.suggest.compounds import parts
+from kwalevaluatie.suggest.compounds import compound_parts
 from kwalevaluatie.suggest.corpus import Corpus
 from kwalevaluatie.suggest.syntax import Word
 from kwalevaluatie.suggest.vocabulary import Numbers, Vocabulary
@@ -132,7 +132,7 @@ class WordFeatures:
         if len(form) < SHORTEST_COMPOUND or not form.isalpha():
             return []
         return sorted(
-            {group for part in parts(form) for group in self._groups_by_word.get(part, ())}
+            {group for part in compound_parts(form) for group in self._groups_by_word.get(part, ())}
         )
 
     @cached_property
