@@ -22,7 +22,7 @@ from tests.coding.scoring import (
     top_three,
     values_right,
 )
-from tests.coding.sets import first_coder, report_sentences, second_coder, speech
+from tests.coding.sets import AFTERWARDS, first_coder, report_sentences, second_coder, speech
 
 from kwalevaluatie.coders import coder_for
 from kwalevaluatie.model import MarkedTranscript
@@ -55,6 +55,7 @@ def measured_lines(coder: Coder) -> list[str]:
         f"- **Waardering** goed bij {shown(value)} van de {many} goede voorstellen, **moment** bij {shown(moment)}.",
         "", "| thema | coderingen | precisie | recall | F1 |", "|---|---:|---:|---:|---:|",
         *_per_code(coder, scores >= threshold, truth),
+        *_afterwards(coder),
         *_curve(found, threshold),
         *_judgements(),
         *_words(),
@@ -73,6 +74,20 @@ def _ceiling() -> list[str]:
         f"tegen de ander, dan is de F1 per beurt {shown(same)} ({len(first)} en {len(second)} coderingen, {len(both)} dezelfde). Over de "
         f"waardering waren zij het bij {shown(agreed)} van die {len(both)} eens (kappa {shown(float(value))}). Beide codeurs waren taalmodellen "
         "die van verzonnen gesprekken uitgingen; mensen zijn het over echte gesprekken minder vaak eens.",
+    ]  # fmt: skip
+
+
+def _afterwards(coder: Coder) -> list[str]:
+    found = Measured(coder, speech(AFTERWARDS))
+    value, moment, many = values_right(coder, found.marked)
+    return [
+        "", "## Een tweede set, toen alles vaststond", "",
+        f"{len(found.marked)} fragmenten ({len(found.turn_truth)} beurten, {int(found.turn_truth.sum())} coderingen), geschreven en gecodeerd "
+        "nadat alle gewichten en grenzen vaststonden; daarna is er niets meer veranderd.", "",
+        "| eenheid | precisie | recall | micro-F1 | macro-F1 |", "|---|---:|---:|---:|---:|",
+        f"| beurt, tweede set | {found.per_turn(coder.trained.threshold)} |", "",
+        f"Top 3: {shown(top_three(found.turn_scores, found.turn_truth))}. Waardering goed bij {shown(value)} van de {many} goede "
+        f"voorstellen, moment bij {shown(moment)}.",
     ]  # fmt: skip
 
 

@@ -17,15 +17,18 @@ SHARED = HERE.parents[2] / "shared"
 ROLES = {"I": "interviewer", "R": "respondent"}
 
 
-def fragments() -> list[dict[str, Any]]:
-    """The fragments of the speech set as they stand in the file."""
-    read: list[dict[str, Any]] = YAML(typ="safe").load((HERE / "speech.yaml").read_text("utf-8"))
+SPEECH, AFTERWARDS = "speech.yaml", "speech_fresh.yaml"
+
+
+def fragments(file: str = SPEECH) -> list[dict[str, Any]]:
+    """The fragments of a speech set as they stand in the file."""
+    read: list[dict[str, Any]] = YAML(typ="safe").load((HERE / file).read_text("utf-8"))
     return read
 
 
-def speech() -> list[MarkedTranscript]:
+def speech(file: str = SPEECH) -> list[MarkedTranscript]:
     """Interview speech that no pattern, example or weight was made from."""
-    return [_marked(fragment) for fragment in fragments()]
+    return [_marked(fragment) for fragment in fragments(file)]
 
 
 def _marked(fragment: Mapping[str, Any]) -> MarkedTranscript:

@@ -25,6 +25,7 @@ def test_the_page_holds_the_figures_that_follow_from_the_code(coder: Coder) -> N
         f"| beurt | {found.per_turn(threshold)} |",
         f"| passage (zin) | {found.per_passage(threshold)} |",
         *measure._per_code(coder, found.turn_scores >= threshold, found.turn_truth),
+        *measure._afterwards(coder),
         *measure._words(),
     ]
     assert [line for line in lines if line and line not in page] == []

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
+from tests.coding.sets import AFTERWARDS, fragments
 
 from kwalevaluatie import read_codebook
 
-FRAGMENTS: list[dict[str, Any]] = YAML(typ="safe").load(
-    (Path(__file__).parent / "speech.yaml").read_text("utf-8")
+FRAGMENTS = fragments()
+
+
+@pytest.mark.parametrize(
+    "fragment", [*FRAGMENTS, *fragments(AFTERWARDS)], ids=lambda fragment: fragment["id"]
 )
-
-
-@pytest.mark.parametrize("fragment", FRAGMENTS, ids=lambda fragment: fragment["id"])
 def test_a_fragment(fragment: dict[str, Any]) -> None:
     known = set(read_codebook("dienstverlening").by_id)
     for _, text, *coded in fragment["beurten"]:
