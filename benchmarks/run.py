@@ -22,7 +22,8 @@ from pathlib import Path
 
 from benchmarks.others import WithExpressions, WithMatcher
 from kwalevaluatie import read_codebook
-from kwalevaluatie.formats.marked import read_marked
+from kwalevaluatie.coders import LIBRARY
+from kwalevaluatie.formats.marked import read_folder
 from kwalevaluatie.suggest.corpus import Corpus, read_corpus
 from kwalevaluatie.suggest.dictionary import Dictionary
 from kwalevaluatie.suggest.vocabulary import Vocabulary
@@ -35,8 +36,7 @@ STUDY = 300_000
 
 def sample() -> list[str]:
     """The turns of the synthetic examples of the library, in a fixed random order."""
-    files = sorted((ROOT / "codebooks" / "voorbeelden").glob("*/*.txt"))
-    talks = [talk for file in files for talk in read_marked(file)]
+    talks = read_folder(ROOT / "codebooks" / "voorbeelden" / LIBRARY)
     texts = [turn.text for talk in talks for turn in talk.transcript.turns]
     random.Random(4).shuffle(texts)
     return texts
@@ -124,7 +124,7 @@ def main() -> None:
     options.add_argument("--seconds", type=float, default=120)
     given = options.parse_args()
     texts = list(repeated(sample(), given.words))
-    dictionary = Dictionary(read_codebook("dienstverlening"))
+    dictionary = Dictionary(read_codebook(LIBRARY))
     before = peak()
 
     marks, _ = first_pass(dictionary, texts)

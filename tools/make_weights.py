@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kwalevaluatie import read_codebook
 from kwalevaluatie.coders import LEARNED, LIBRARY
-from kwalevaluatie.formats.marked import read_marked
+from kwalevaluatie.formats.marked import read_folder
 from kwalevaluatie.suggest.trained import write_trained
 from kwalevaluatie.suggest.training import train
 
@@ -17,9 +17,8 @@ CODEBOOKS = Path(__file__).parents[1] / "codebooks"
 
 
 def main() -> None:
-    files = sorted((CODEBOOKS / "voorbeelden" / LIBRARY).glob("*.txt"))
-    marked = [talk for file in files for talk in read_marked(file)]
-    print(f"{len(marked)} conversations from {len(files)} files")
+    marked = read_folder(CODEBOOKS / "voorbeelden" / LIBRARY)
+    print(f"{len(marked)} conversations")
     trained = train(marked, read_codebook(LIBRARY))
     write_trained(CODEBOOKS / LEARNED, trained)
     print(f"threshold {trained.threshold:.2f}, {len(trained.codes.hashes)} features")

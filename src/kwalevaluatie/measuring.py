@@ -79,8 +79,8 @@ def proposals(coder: Coder, transcripts: Sequence[Transcript]) -> dict[Unit, fro
     found: dict[Unit, frozenset[str]] = defaultdict(frozenset)
     for passage, column in np.argwhere(likely & talks.said[:, None]).tolist():
         code, span = coder.codes[column], talks.span(passage)
-        entries = [coder.dictionary.entries[n] for n in talks.reading.entries_in(passage)]
-        registers = {str(entry.pattern.register) for entry in entries if entry.code == code}
+        patterns = coder.patterns_in(talks.reading, passage, code)
+        registers = {str(pattern.register) for pattern in patterns}
         unit = transcripts[int(talks.owner[passage])].id, span.turn, code
         found[unit] |= registers or {LEARNED}
     return dict(found)

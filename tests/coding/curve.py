@@ -11,8 +11,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from tests.coding.scoring import Measured, Rates, rates
 
+from kwalevaluatie.suggest.conversations import by_turn
 from kwalevaluatie.suggest.learning import Decided, learn, unmarked_beside
-from kwalevaluatie.suggest.training import by_turn
 from kwalevaluatie.suggest.weights import no_weights
 
 OURS = "kwalevaluatie"

@@ -10,7 +10,8 @@ from scipy.special import expit
 
 from kwalevaluatie.model import MarkedTranscript
 from kwalevaluatie.suggest.coder import Coder, Proposal
-from kwalevaluatie.suggest.training import Examples, by_turn, read_examples
+from kwalevaluatie.suggest.conversations import by_turn
+from kwalevaluatie.suggest.training import Examples, read_examples
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,9 @@ from kwalevaluatie.model import (
     Transcript,
 )  # fmt: skip
 from kwalevaluatie.suggest.coder import Coder
+from kwalevaluatie.suggest.conversations import by_turn
 from kwalevaluatie.suggest.trained import Trained, read_trained, write_trained
-from kwalevaluatie.suggest.training import best_threshold, by_turn, train
+from kwalevaluatie.suggest.training import best_threshold, train
 
 BOOK = Codebook(
     "b", "B", "1",

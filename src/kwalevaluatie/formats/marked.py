@@ -43,6 +43,11 @@ def read_marked(path: Path) -> list[MarkedTranscript]:
     return list(_conversations(read_text(path, TranscriptError).splitlines(), path))
 
 
+def read_folder(folder: Path) -> list[MarkedTranscript]:
+    """The marked conversations in all files of a folder, file by file."""
+    return [talk for file in sorted(folder.glob("*.txt")) for talk in read_marked(file)]
+
+
 def _conversations(lines: Iterable[str], path: Path) -> Iterator[MarkedTranscript]:
     group, turns, marks = "", list[Turn](), list[Mark]()
     for number, line in enumerate([*lines, "##"], start=1):

@@ -13,8 +13,8 @@ from scipy.special import expit
 
 from kwalevaluatie.model import Span, Suggestion, Transcript
 from kwalevaluatie.suggest.coder import Coder, as_suggestion
+from kwalevaluatie.suggest.conversations import by_turn
 from kwalevaluatie.suggest.learning import Decided, Verdict, decided, learn
-from kwalevaluatie.suggest.training import by_turn
 
 Z = 1.96
 
@@ -55,7 +55,6 @@ class Assistance:
         finished: Collection[str],
     ) -> None:
         self.finished = finished
-        self.verdicts = verdicts
         self.known: Decided = decided(transcripts, coder.reader, coder.codes, verdicts, finished)
         self.talks = self.known.talks
         self.coder = coder.with_weights(learn(coder.weights, self.known))

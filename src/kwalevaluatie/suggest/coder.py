@@ -11,7 +11,11 @@ import numpy as np
 from scipy.special import expit
 
 from kwalevaluatie.model import Codebook, Moment, Pattern, Span, Suggestion, Transcript, Valence
-from kwalevaluatie.suggest.conversations import Conversations, read_conversations
+from kwalevaluatie.suggest.conversations import (
+    Conversations,
+    best_of_turn,
+    read_conversations,
+)
 from kwalevaluatie.suggest.dictionary import Dictionary
 from kwalevaluatie.suggest.groups import word_groups
 from kwalevaluatie.suggest.reading import Reader, Reading
@@ -71,10 +75,7 @@ class Coder:
     Raises CodebookError for a pattern that cannot be read.
     """
 
-    def __init__(
-        self, codebook: Codebook, trained: Trained, weights: Weights | None = None
-    ) -> None:
-        self.codebook = codebook
+    def __init__(self, codebook: Codebook, trained: Trained) -> None:
         self.trained = trained
         self.codes = tuple(code.id for code in codebook.active)
         self.dictionary = Dictionary(codebook)
@@ -105,14 +106,18 @@ class Coder:
         said = {int(turn) for turn in np.unique(talks.turn[talks.said])}
         return (one for one in self.proposals(talks.reading) if one.text in said)
 
+    def patterns_in(self, reading: Reading, passage: int, code: str) -> list[Pattern]:
+        """The patterns of a code that are found in a passage, in order of place."""
+        rows = reading.matches.entry[reading.matches_in(passage)]
+        entries = [self.dictionary.entries[row] for row in rows]
+        return [entry.pattern for entry in entries if entry.code == code]
+
     def logits(self, reading: Reading, shift: float = 0.0) -> np.ndarray:
         """The log odds of every code for every passage: shape (passages, codes).
 
         What a pattern finds that is not among the learned ones counts as that pattern alone.
         """
-        passages = self.weights.logits(reading.everything, len(reading.passages))
-        whole = self.weights.logits(reading.whole, len(reading.texts))
-        logits = leaning_on_text(passages, whole, reading.passages.text)
+        logits = log_odds(self.weights, reading)
         logits[:, self._learned] += shift
         column = {code: number for number, code in enumerate(self.codes)}
         for row in np.flatnonzero(self._new[reading.matches.entry]):
@@ -128,13 +133,12 @@ class Coder:
         sure. `shift` is added to the log odds of what was learned.
         """
         logits = self.logits(reading, shift)
-        enough = np.minimum(best_of_text(logits, reading.passages.text), logit(SURE))
+        enough = np.minimum(best_of_turn(logits, reading.passages.text), logit(SURE))
         likely = np.argwhere(logits >= np.maximum(enough, logit(self.trained.threshold))).tolist()
         values, reasons = self.valuing.read(reading), self.reasons.read(reading)
         for row, column in likely:
             code = self.codes[column]
-            entries = [self.dictionary.entries[n] for n in reading.entries_in(row)]
-            own = [entry.pattern for entry in entries if entry.code == code]
+            own = self.patterns_in(reading, row, code)
             start, stop = reading.place(row)
             yield Proposal(
                 text=int(reading.passages.text[row]),
@@ -175,19 +179,16 @@ class Coder:
                     )
 
 
-def leaning_on_text(passages: np.ndarray, whole: np.ndarray, text: np.ndarray) -> np.ndarray:
-    """Log odds of passages, the likeliest of each text moved towards those of the text as one.
+def log_odds(weights: Weights, reading: Reading) -> np.ndarray:
+    """The log odds of each class for each passage, with its text as a whole weighed along.
 
-    What is spread over several sentences is only seen in the text as a whole.
+    The likeliest passage of a text moves towards what the text says as one, and the others with
+    it: what is spread over several sentences is only seen in the whole.
     """
-    return np.asarray(passages + WHOLE * (whole[text] - best_of_text(passages, text)))
-
-
-def best_of_text(logits: np.ndarray, text: np.ndarray) -> np.ndarray:
-    """The highest value of each column over all passages of the same text, for each passage."""
-    best = np.full((int(text.max(initial=-1)) + 1, logits.shape[1]), -np.inf)
-    np.maximum.at(best, text, logits)
-    return np.asarray(best[text])
+    text = reading.passages.text
+    passages = weights.logits(reading.everything, len(reading.passages))
+    whole = weights.logits(reading.whole, len(reading.texts))
+    return np.asarray(passages + WHOLE * (whole[text] - best_of_turn(passages, text)))
 
 
 def as_suggestion(one: Proposal, transcript: str, turn: int) -> Suggestion:

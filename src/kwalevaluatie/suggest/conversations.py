@@ -64,6 +64,19 @@ class Conversations:
         ]
 
 
+def by_turn(values: np.ndarray, turn: np.ndarray) -> np.ndarray:
+    """The highest value in each column of the passages of each turn that has any."""
+    _, row = np.unique(turn, return_inverse=True)
+    highest = np.full((int(row.max(initial=-1)) + 1, values.shape[1]), -np.inf)
+    np.maximum.at(highest, row, values)
+    return highest
+
+
+def best_of_turn(values: np.ndarray, turn: np.ndarray) -> np.ndarray:
+    """The highest value in each column over all passages of the same turn, for each passage."""
+    return by_turn(values, turn)[np.unique(turn, return_inverse=True)[1]]
+
+
 def _covers(span: Span, start: int, stop: int) -> bool:
     shared = min(stop, span.stop) - max(start, span.start)
     return shared >= min(LETTERS, SHARE * (span.stop - span.start))

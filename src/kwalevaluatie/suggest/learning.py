@@ -15,8 +15,7 @@ from scipy import sparse
 
 from kwalevaluatie.model import Span, Transcript
 from kwalevaluatie.suggest.anchored import pulls
-from kwalevaluatie.suggest.coder import best_of_text
-from kwalevaluatie.suggest.conversations import Conversations, read_conversations
+from kwalevaluatie.suggest.conversations import Conversations, best_of_turn, read_conversations
 from kwalevaluatie.suggest.reading import Reader
 from kwalevaluatie.suggest.weights import Weights, logit
 
@@ -74,7 +73,7 @@ def unmarked_beside(labels: np.ndarray, turn: np.ndarray) -> np.ndarray:
 
     Coders mark where a theme is said best; the sentence beside it often speaks of it too.
     """
-    yes = best_of_text(np.nan_to_num(labels), turn) > 0
+    yes = best_of_turn(np.nan_to_num(labels), turn) > 0
     return np.where(yes & (labels == 0), UNKNOWN, labels)
 
 

@@ -78,11 +78,6 @@ class Reading:
         vocabulary = self.corpus.vocabulary
         return [vocabulary.forms[n] for n in numbers], [vocabulary.lemmas[n] for n in numbers]
 
-    def entries_in(self, passage: int) -> list[int]:
-        """The patterns found in a passage, as rows of the dictionary."""
-        found = self.matches.entry[self.first_match[passage] : self.first_match[passage + 1]]
-        return [int(entry) for entry in found]
-
     def matches_in(self, passage: int) -> range:
         """The rows of the matches that begin in a passage."""
         return range(self.first_match[passage], self.first_match[passage + 1])

@@ -15,8 +15,8 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from kwalevaluatie.model import Codebook, Mark, MarkedTranscript
-from kwalevaluatie.suggest.coder import leaning_on_text
-from kwalevaluatie.suggest.conversations import Conversations, read_conversations
+from kwalevaluatie.suggest.coder import log_odds
+from kwalevaluatie.suggest.conversations import Conversations, by_turn, read_conversations
 from kwalevaluatie.suggest.dictionary import Dictionary
 from kwalevaluatie.suggest.features import Entries, entries_of, hashed, joined
 from kwalevaluatie.suggest.groups import word_groups
@@ -25,7 +25,7 @@ from kwalevaluatie.suggest.reading import Reader
 from kwalevaluatie.suggest.trained import Trained
 from kwalevaluatie.suggest.valence import valence_of
 from kwalevaluatie.suggest.valuing import moment_feature, value_features
-from kwalevaluatie.suggest.weights import Weights, logit
+from kwalevaluatie.suggest.weights import Weights, logit, no_weights
 
 FOLDS = 3
 FEWEST = 2
@@ -107,15 +107,14 @@ def train_codes(examples: Examples, codes: Sequence[str]) -> tuple[Weights, floa
 
     The check is the weights that were learned without each part of the conversations.
     """
-    hashes = _features(examples)
-    empty = Weights(tuple(codes), hashes, np.empty((len(hashes), 0), np.float32), np.empty(0))
+    empty = replace(_unlearned(examples.features), classes=tuple(codes))
     said = examples.talks.said
     X, labels = empty.matrix(examples.features, len(said))[said], examples.labels[said]
     fold, logits, without = examples.fold[said], np.zeros(labels.shape), []
     for part in range(FOLDS):
         rest, mine = np.flatnonzero(fold != part), np.flatnonzero(fold == part)
         without.append(_weights(empty, *fit(X[rest], labels[rest])))
-        logits[mine] = _logits(examples, without[-1])[said][mine]
+        logits[mine] = log_odds(without[-1], examples.talks.reading)[said][mine]
     natural = examples.natural[said]
     slope, shift = calibration(logits[natural], labels[natural])
     values, intercept = fit(X, labels)
@@ -126,14 +125,6 @@ def train_codes(examples: Examples, codes: Sequence[str]) -> tuple[Weights, floa
     return _weights(empty, values * slope, intercept * slope + shift), threshold, calibrated
 
 
-def _logits(examples: Examples, weights: Weights) -> np.ndarray:
-    """The log odds as a coder gives them."""
-    reading = examples.talks.reading
-    passages = weights.logits(reading.everything, len(examples.labels))
-    whole = weights.logits(reading.whole, len(reading.texts))
-    return leaning_on_text(passages, whole, examples.talks.turn)
-
-
 def _weights(empty: Weights, values: np.ndarray, intercept: np.ndarray) -> Weights:
     return replace(empty, values=values.astype(np.float32), intercept=intercept)
 
@@ -141,15 +132,16 @@ def _weights(empty: Weights, values: np.ndarray, intercept: np.ndarray) -> Weigh
 def alone_shift(alone: Examples, without: Sequence[Weights], threshold: float) -> float:
     """What to add to the log odds where a text stands alone, for the best F1 at the threshold."""
     natural = alone.natural
-    logits = np.choose(alone.fold[:, None], [_logits(alone, one) for one in without])[natural]
+    reading = alone.talks.reading
+    logits = np.choose(alone.fold[:, None], [log_odds(one, reading) for one in without])[natural]
     best = best_threshold(logits, alone.labels[natural], alone.talks.turn[natural])
     return logit(threshold) - logit(best)
 
 
-def _features(examples: Examples) -> np.ndarray:
-    """The features that occur in enough passages to learn from."""
-    hashes, count = np.unique(examples.features.feature, return_counts=True)
-    return np.asarray(hashes[count >= FEWEST])
+def _unlearned(entries: Entries) -> Weights:
+    """No weights yet, for the features that occur often enough to learn from."""
+    hashes, count = np.unique(entries.feature, return_counts=True)
+    return replace(no_weights(), hashes=hashes[count >= FEWEST])
 
 
 def fit(X: sparse.csr_matrix, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -177,16 +169,8 @@ def calibration(logits: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.
 def best_threshold(logits: np.ndarray, labels: np.ndarray, turn: np.ndarray) -> float:
     """The probability from which proposing gives the best micro F1 per turn."""
     scores, truth = by_turn(logits, turn), by_turn(labels.astype(float), turn) > 0
-    found = [_f1(scores >= np.log(t / (1 - t)), truth) for t in THRESHOLDS]
+    found = [_f1(scores >= logit(t), truth) for t in THRESHOLDS]
     return float(THRESHOLDS[int(np.argmax(found))])
-
-
-def by_turn(values: np.ndarray, turn: np.ndarray) -> np.ndarray:
-    """The highest value of the passages of each turn that has any."""
-    _, row = np.unique(turn, return_inverse=True)
-    highest = np.full((row.max() + 1, values.shape[1]), -np.inf)
-    np.maximum.at(highest, row, values)
-    return highest
 
 
 def _f1(proposed: np.ndarray, truth: np.ndarray) -> float:
@@ -220,8 +204,7 @@ def _train_marks(
     own = entries_of(rows, hashes)
     passages = np.asarray([row for row, _ in examples.marks])
     everything = examples.features
-    known, count = np.unique(joined(everything, own).feature, return_counts=True)
-    empty = Weights((), known[count >= FEWEST], np.empty((0, 0), np.float32), np.empty(0))
+    empty = _unlearned(joined(everything, own))
     X = empty.matrix(everything, len(examples.labels))[passages] + empty.matrix(own, len(passages))
     model = LogisticRegression(C=0.1, max_iter=200).fit(X, np.asarray(labels))
     coef, intercept = model.coef_, model.intercept_
