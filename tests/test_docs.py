@@ -24,7 +24,19 @@ from lxml import html
 from openpyxl import Workbook, load_workbook
 
 from kwalevaluatie.cli import main
-from kwalevaluatie.formats import choices, codebooks, figures, guides, settings, tables
+from kwalevaluatie.formats import (
+    choices,
+    codebooks,
+    figures,
+    findings,
+    grades,
+    guides,
+    publication_rules,
+    questionnaires,
+    settings,
+    tables,
+    thresholds,
+)
 from kwalevaluatie.formats.codebooks import read_codebook
 from kwalevaluatie.formats.marked import read_marked
 from kwalevaluatie.frames import SUGGESTIONS, TO_JUDGE, frame, worklist, worklist_of_judgements
@@ -166,6 +178,24 @@ def test_every_command_stands_in_the_manual() -> None:
     assert [name for name in main.commands if f"kwal {name}" not in text] == []
 
 
+_KEYS = re.compile(r"KEYS = \[\n(.*?)\n\];", re.DOTALL)
+_KEY = re.compile(r"""^  \["([^"]+)", """, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("page", "title"), [
+    ("names", "Op de werkplek"), ("reading", "Lezen op de werkplek"),
+    ("cell", "Oordelen op de werkplek"),
+])  # fmt: skip
+def test_the_manual_lists_the_keys_of_the_page(page: str, title: str) -> None:
+    script = (ROOT / f"src/kwalevaluatie/ui/front/{page}.js").read_text(encoding="utf-8")
+    keys = [key for listed in _KEYS.findall(script) for key in _KEY.findall(listed)]
+    parts = re.split(r"^(?=#+ )", MANUAL.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    (told,) = (part for part in parts if part.startswith(f"### {title}\n"))
+    rows = " ".join(line for line in told.splitlines() if line.startswith("|"))
+    assert len(keys) > 5
+    assert [key for key in keys if key.removeprefix("in een cel: ") not in rows] == []
+
+
 # --- keys and columns -----------------------------------------------------------------------
 
 WRITTEN = {
@@ -173,6 +203,11 @@ WRITTEN = {
     "rapportplan.yaml": (*settings.PLAN, *settings.CHAPTER, *settings.TALLY),
     "koppeltabel.yaml": ("koppelingen", *figures.LINK),
     "KBO": (*figures.HEAD, *figures.FIGURE),
+    "vragenlijst.yaml": (*questionnaires.HEAD, *questionnaires.QUESTION),
+    "vergelijkregels.yaml": thresholds.KEYS,
+    "bevindingen/": findings.KEYS,
+    "publicatieregels.yaml": publication_rules.KEYS,
+    "zekerheid.yaml": (*grades.HEAD, *grades.FINDING, *grades.RATING),
     "leidraden": (*guides.HEAD, *guides.QUESTION),
     "respondenten.csv": tables.RESPONDENT,
     "namenlijst.csv": ("gesprek", "naam", "rol", "persoon"),
@@ -237,7 +272,7 @@ def _run(code: str, names: dict[str, object]) -> str:
 
 
 def test_the_readme_prints_what_it_says(readme: Told) -> None:
-    assert len(readme.pairs) == 8
+    assert len(readme.pairs) == 10
     assert [printed for printed, _ in readme.pairs] == [said for _, said in readme.pairs]
 
 
@@ -245,7 +280,7 @@ def test_the_report_says_what_the_readme_quotes(readme: Told) -> None:
     page = html.parse(str(readme.folder / "kwal-demo/rapport/rapport.html")).getroot()
     report = " ".join(page.text_content().split())
     quoted = [words for words in _quoted(README) if words]
-    assert len(quoted) == 7
+    assert len(quoted) == 9
     assert [words for words in quoted if words not in report] == []
 
 
@@ -360,7 +395,7 @@ def test_the_manual_leads_to_a_report(manual: Path) -> None:
 def test_the_tables_of_the_manual_are_recorded(manual: Path) -> None:
     log = open_project(manual).log()
     own = log[log["coder"] == "AB"]
-    assert list(own["kind"]) == ["besluit", "besluit", "oordeel", "afgerond"]
+    assert list(own["kind"]) == ["besluit", "besluit", "oordeel", "afgerond", "ondertekening"]
     assert tuple(own.iloc[1][["transcript", "code"]]) == ("r01", "vertrouwen")
 
 

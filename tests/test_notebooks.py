@@ -32,8 +32,14 @@ def _execute(notebook: NotebookNode, folder: Path) -> None:
     ).execute()
 
 
-def test_the_road_and_the_codebook_have_a_notebook() -> None:
-    expected = {"01_van_transcript_tot_rapport", "02_coderen_met_hulp"}
+def test_every_part_of_the_road_has_a_notebook() -> None:
+    expected = {
+        "01_van_transcript_tot_rapport",
+        "02_coderen_met_hulp",
+        "03_kbo_en_joint_display",
+        "04_enquete",
+        "05_controleren_en_publiceren",
+    }
     assert expected <= {path.stem for path in NOTEBOOKS}
 
 

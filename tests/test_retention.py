@@ -103,6 +103,13 @@ def test_what_a_person_put_there_is_named_and_stays(project: Project) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::kwalevaluatie.errors.KwalWarning")
+def test_who_had_the_page_open_goes_too(project: Project) -> None:
+    write_all(project.path, {"prive/werkplek-abc.json": "{}"})
+    told = until(project, "2020-01-31").clean_up()
+    assert told.set_index("file").loc["werkplek-abc.json", "kind"] == "werkplek"
+    assert "werkplek-abc.json" not in files(project)
+
+
 def test_everything_else_still_works(project: Project, talks: Path) -> None:
     before = project.count()
     project.clean_up(now=True)

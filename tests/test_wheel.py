@@ -25,6 +25,8 @@ def test_the_demo_runs_from_the_wheel(tmp_path: Path) -> None:
         "from kwalevaluatie.demo import run_demo\n"
         "from kwalevaluatie.formats.bundled import bundled\n"
         "assert 'installed' in str(bundled('codebooks')), bundled('codebooks')\n"
+        "from kwalevaluatie.ui.assets import page, script, style\n"
+        "assert all((page(), script(), style()))\n"
         f"print(run_demo(Path({str(tmp_path / 'demo')!r})).summary)\n"
     )
     done = subprocess.run(

@@ -13,16 +13,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kwalevaluatie.accessibility import check_accessibility
     from kwalevaluatie.errors import KwalError
     from kwalevaluatie.formats.codebooks import read_codebook
     from kwalevaluatie.formats.transcripts import read_answers, read_transcript
     from kwalevaluatie.model import Transcript
     from kwalevaluatie.privacy.identifiers import Identifier, find_identifiers
     from kwalevaluatie.project import Project, new_project, open_project
+    from kwalevaluatie.publishing import check_table, recognisability
+    from kwalevaluatie.report_checking import check_report
     from kwalevaluatie.reporting import Report
     from kwalevaluatie.suggest.compounds import compound_parts
     from kwalevaluatie.suggest.lemmas import lemma
     from kwalevaluatie.suggest.negation import is_negated
+    from kwalevaluatie.survey.sample import sample_size
+    from kwalevaluatie.survey.years import compare_years
+    from kwalevaluatie.surveying import Survey, read_survey
     from kwalevaluatie.texts import probe, propose_judgements, suggest_texts, suggest_transcript
 
 __version__ = "0.1.0"
@@ -32,7 +38,12 @@ _HOMES = {
     "KwalError": "errors",
     "Project": "project",
     "Report": "reporting",
+    "Survey": "surveying",
     "Transcript": "model",
+    "check_accessibility": "accessibility",
+    "check_report": "report_checking",
+    "check_table": "publishing",
+    "compare_years": "survey.years",
     "compound_parts": "suggest.compounds",
     "find_identifiers": "privacy.identifiers",
     "is_negated": "suggest.negation",
@@ -43,7 +54,10 @@ _HOMES = {
     "propose_judgements": "texts",
     "read_answers": "formats.transcripts",
     "read_codebook": "formats.codebooks",
+    "read_survey": "surveying",
     "read_transcript": "formats.transcripts",
+    "recognisability": "publishing",
+    "sample_size": "survey.sample",
     "suggest_texts": "texts",
     "suggest_transcript": "texts",
 }
@@ -53,7 +67,12 @@ __all__ = [
     "KwalError",
     "Project",
     "Report",
+    "Survey",
     "Transcript",
+    "check_accessibility",
+    "check_report",
+    "check_table",
+    "compare_years",
     "compound_parts",
     "find_identifiers",
     "is_negated",
@@ -64,7 +83,10 @@ __all__ = [
     "propose_judgements",
     "read_answers",
     "read_codebook",
+    "read_survey",
     "read_transcript",
+    "recognisability",
+    "sample_size",
     "suggest_texts",
     "suggest_transcript",
 ]

@@ -67,8 +67,9 @@ def _set_up(folder: Path, sample: Path) -> Project:
     made = new_project(folder, _codebooks(sample))
     for name in ("evaluatie.yaml", "koppeltabel.yaml", "rapportplan.yaml", "respondenten.csv"):
         write_text(made.path / name, (sample / name).read_text(encoding="utf-8"))
-    for guide in sorted((sample / "leidraden").glob("*.yaml")):
-        write_text(made.path / "leidraden" / guide.name, guide.read_text(encoding="utf-8"))
+    written = [*sample.glob("leidraden/*.yaml"), *sample.glob("bevindingen/*.md")]
+    for file in sorted(written):
+        write_text(made.path / file.parent.name / file.name, file.read_text(encoding="utf-8"))
     return Project(made.path)
 
 

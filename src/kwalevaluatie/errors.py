@@ -79,8 +79,20 @@ class PrivacyError(KwalError):
     """A step that would pass the privacy gate."""
 
 
+class FindingError(KwalError):
+    """A finding that cannot be filled: a reference to what does not exist, or a sign too many."""
+
+
+class PublicationError(KwalError):
+    """A publication that would give away more than it may."""
+
+
 class ProjectError(KwalError):
     """An evaluation folder that is missing, taken or not ready for this step."""
+
+
+class StoreError(ProjectError):
+    """A database that does not cooperate now; what was asked may be asked again later."""
 
 
 class ProblemList(KwalError):

@@ -17,12 +17,14 @@ from kwalevaluatie.model import (
     Judgement,
     Quotation,
     Respondent,
+    Signature,
     Span,
     Suggestion,
     Transcript,
     Withdrawal,
 )
-from kwalevaluatie.privacy.risk import risk_of_conversation, risk_of_text
+from kwalevaluatie.privacy.risk import risk_of_conversation
+from kwalevaluatie.privacy.stories import recognise
 from kwalevaluatie.wording import k_of_n
 
 if TYPE_CHECKING:
@@ -79,25 +81,75 @@ CORRECTED = (
     "specificity", "basis", "status", "reason",
 )  # fmt: skip
 RISKS = ("transcript", "risk", "score", "risk_reason")
+RECOGNISABLE = ("text", "level", "score", "reason")
+PUBLICATION = ("id", "place", "rule", "severity", "excerpt", "message", "signed")
+REMARKS = ("line", "rule", "severity", "excerpt", "message")
+ACCESSIBILITY = ("place", "rule", "severity", "excerpt", "message", "standard")
 EVENTS = ("event", "kind", "coder", "transcript", "code", "goal", "state")
 NUMBERS = ("k", "n", "unit", "status", "text", "unasked", "respondents", "id")
 FIGURES = (
     "id", "item", "year", "unit", "value", "n", "population", "low", "high", "source",
 )  # fmt: skip
+SURVEY = (
+    "id", "question", "kind", "n", "na", "missing", "value", "bottom", "mean", "sd", "low", "high",
+    "min", "max", "unit", "text", "n_effective",
+)  # fmt: skip
+SURVEY_SHARES = (
+    "value", "bottom", "mean", "sd", "low", "high", "min", "max", "n_effective",
+)  # fmt: skip
+DISTRIBUTION = ("id", "question", "answer", "count", "share")
+BREAKDOWN = (
+    "id", "question", "by", "group", "answer", "count", "n", "share", "mean", "text", "reason",
+)  # fmt: skip
+RESPONSE = (
+    "population", "invited", "returned", "empty", "response", "margin", "sample",
+)  # fmt: skip
+DIFFERENCES = (
+    "id", "item", "earlier", "later", "year", "year_before", "difference", "low", "high", "p",
+    "testable", "text",
+)  # fmt: skip
 COMPARISONS = (
-    "goal", "theme", "group", "counted", "k", "n", "text", "item", "wording", "value", "unit",
-    "figure_n", "low", "high", "year", "verdict", "grounds", "same_question", "same_group",
-    "same_period", "note", "status",
+    "id", "goal", "theme", "group", "counted", "k", "n", "text", "item", "wording", "value", "unit",
+    "figure_n", "low", "high", "year", "verdict", "grounds", "rivals", "same_question",
+    "same_group", "same_period", "note", "status", "signed_by", "signed_at", "signed_reason",
+)  # fmt: skip
+CROSSTAB = (
+    "group", "row", "column", "k", "n", "unit", "status", "text", "small", "respondents",
+    "passages", "id",
+)  # fmt: skip
+TOGETHER = (
+    "group", "code", "other", "k", "k_code", "k_other", "n", "unit", "status", "text", "jaccard",
+    "small", "respondents", "passages", "id",
+)  # fmt: skip
+SATURATION = (
+    "position", "transcript", "new", "heard", "low", "median", "high", "following", "share",
+    "enough",
+)  # fmt: skip
+YEAR_ON_YEAR = (
+    "goal", "group", "state", "k_then", "n_then", "text_then", "k_now", "n_now", "text_now",
+    "same_goal", "same_questions", "note",
+)  # fmt: skip
+DISSENT = (
+    "goal", "kind", "group", "state", "most", "k", "n", "text", "respondent", "transcript", "turn",
+    "start", "stop", "quote", "risk", "risk_reason",
+)  # fmt: skip
+CONFIDENCE = (
+    "goal", "group", "n", "unit", "perspectives", "undetermined", "unread", "otherwise",
+    "limitations", "coherence", "adequacy", "relevance", "proposed", "confidence", "status",
+    "reason", "graded_by",
 )  # fmt: skip
 KINDS: Mapping[type[Event], str] = {
     Decision: "besluit",
     Judgement: "oordeel",
     Finished: "afgerond",
+    Signature: "ondertekening",
     Withdrawal: "intrekking",
 }
 WHOLE = (
     "k", "n", "figure_n", "year", "population", "turn", "start", "stop", "turns", "words",
-    "unasked", "beurt", "begin", "eind", "line", "tp", "fp", "fn", "read", "raw",
+    "unasked", "beurt", "begin", "eind", "line", "tp", "fp", "fn", "read", "raw", "na", "missing",
+    "count", "invited", "returned", "empty", "sample", "year_before", "k_code", "k_other",
+    "following", "k_then", "n_then", "k_now", "n_now", "otherwise",
 )  # fmt: skip
 
 
@@ -288,7 +340,7 @@ def quotations(found: Iterable[Quotation]) -> pd.DataFrame:
 
 
 def _quotation(quotation: Quotation) -> dict[str, Any]:
-    risk = risk_of_text(quotation.words)
+    risk = recognise(quotation.words)
     return {
         "respondent": quotation.respondent.id,
         "group": quotation.respondent.group,
@@ -394,13 +446,15 @@ def figures(found: Iterable[tuple[Figure, tuple[float, float] | None]]) -> pd.Da
 
 
 def comparisons(found: Iterable[Comparison]) -> pd.DataFrame:
-    """The joint display; every verdict is a proposal."""
+    """The joint display; a verdict is a proposal until a person signs it."""
     return frame((_comparison(row) for row in found), COMPARISONS)
 
 
 def _comparison(row: Comparison) -> dict[str, Any]:
     figure, link, number = row.figure, row.link, row.number
+    signed = row.signature or row.lapsed
     return {
+        "id": row.id,
         "goal": link.goal,
         "theme": link.theme,
         "group": link.group,
@@ -418,9 +472,13 @@ def _comparison(row: Comparison) -> dict[str, Any]:
         "year": figure.year if figure else None,
         "verdict": row.verdict,
         "grounds": row.grounds,
+        "rivals": ", ".join(row.rivals),
         "same_question": link.same_question,
         "same_group": link.same_group,
         "same_period": link.same_period,
         "note": link.note,
-        "status": "VOORSTEL",
+        "status": "ondertekend" if row.signature else "verlopen" if row.lapsed else "VOORSTEL",
+        "signed_by": signed.coder if signed else "",
+        "signed_at": signed.at if signed else "",
+        "signed_reason": signed.reason if signed else "",
     }

@@ -87,7 +87,7 @@ class Waiting:
         numbering = _numbering(self.earlier, self.frozen)
         seen = {transcript.id: names_in_sight(transcript) for transcript in self.transcripts}
         said = {transcript.id: said_in(transcript) for transcript in self.transcripts}
-        names = in_project(self.listed, seen, said, _known_people(self.earlier))
+        names = in_project(self.listed, seen, said, known_people(self.earlier))
         made = []
         for transcript in self.watch(self.transcripts, "Namen zoeken"):
             found, looked_for = search(transcript, names[transcript.id], choices)
@@ -104,7 +104,8 @@ class Proposed:
     numbering: Numbering
 
 
-def _known_people(earlier: Iterable[KeyEntry]) -> list[KnownName]:
+def known_people(earlier: Iterable[KeyEntry]) -> list[KnownName]:
+    """The people, organisations and addresses of a key, in every form of their name."""
     return [
         KnownName(form, entry.role, entry.who)
         for entry in earlier

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kwalevaluatie.analysis.agreement import Agreement
-from kwalevaluatie.analysis.counting import amounts, count, distinct, recurring
-from kwalevaluatie.analysis.quoting import choose, on_goal
-from kwalevaluatie.analysis.study import Study, evidence
+from kwalevaluatie.analysis.counting import count, distinct
+from kwalevaluatie.analysis.quoting import choose, grounds, on_goal, quotations
+from kwalevaluatie.analysis.study import Study
 from kwalevaluatie.model import (
     BoundNumber,
     Chapter,
     Comparison,
     Figure,
+    Finding,
     Goal,
     Plan,
     Quotation,
     Respondent,
     Settings,
-    Tally,
 )
+from kwalevaluatie.privacy.stories import recognise
 from kwalevaluatie.report.facts import Facts, GoalFacts, GroupFacts, TallyFacts
+from kwalevaluatie.tallying import tally_facts, theme_counts
 
+HIGH = "hoog"
 ORDER = ("inwoner", "professional", "management", "netwerkpartner")
 
 
@@ -30,7 +34,7 @@ ORDER = ("inwoner", "professional", "management", "netwerkpartner")
 class Evaluation:
     """What a report is made of: the study, the plan, and what lies beside it.
 
-    `suggested` is how many codings the machine proposed.
+    `suggested` is how many codings the machine proposed, `findings` what people wrote.
     """
 
     settings: Settings
@@ -40,22 +44,26 @@ class Evaluation:
     figures: tuple[Figure, ...]
     agreement: Agreement
     suggested: int
+    findings: tuple[Finding, ...] = ()
 
 
 def gather(evaluation: Evaluation) -> Facts:
     """Everything the report is told from."""
     study, plan, comparisons = evaluation.study, evaluation.plan, evaluation.comparisons
+    heard: Counter[str] = Counter()
     chapters = tuple(
-        (chapter, tuple(_goal(study, plan, study.codebook.goals_by_id[id], comparisons)
+        (chapter, tuple(_goal(study, plan, study.codebook.goals_by_id[id], comparisons, heard)
                         for id in chapter.goals if study.asked_goal(id)))
         for chapter in plan.chapters or _one_chapter(study)
     )  # fmt: skip
     groups = _groups(study)
+    setup = tuple(tally_facts(study, tally, "opzet") for tally in plan.setup)
+    told = [number for _, goals in chapters for goal in goals for number in _all_of(goal)]
     return Facts(
         settings=evaluation.settings,
         codebook=study.codebook,
         groups=groups,
-        setup=tuple(_tally(study, tally, "opzet") for tally in plan.setup),
+        setup=setup,
         unusable=tuple(
             (respondent, _left(study, respondent))
             for respondent in study.respondents
@@ -68,7 +76,41 @@ def gather(evaluation: Evaluation) -> Facts:
         suggested=evaluation.suggested > 0,
         conversations=_total(study, "gesprekken", len({r.transcript for r in study.respondents})),
         per_goal_groups=tuple(group.group for group in groups),
+        numbers={n.id: n for n in (*told, *_of_people(groups, setup), *_counted(study))},
+        passages=_passages(study),
+        coders=_coders(study),
     )
+
+
+def _all_of(goal: GoalFacts) -> Iterator[BoundNumber]:
+    """Every count that a report can print on a goal."""
+    yield from goal.asked.values()
+    for numbers in (*goal.states.values(), *goal.spoken.values(), *goal.negative.values()):
+        yield from numbers
+    for tally in goal.tallies:
+        yield from tally.numbers
+    for indicator in goal.indicators:
+        yield from _all_of(indicator)
+
+
+def _of_people(groups: Iterable[GroupFacts], setup: Iterable[TallyFacts]) -> Iterator[BoundNumber]:
+    for group in groups:
+        yield from (n for n in (group.spoken, group.usable, group.units) if n is not None)
+    for tally in setup:
+        yield from tally.numbers
+
+
+def _counted(study: Study) -> Iterator[BoundNumber]:
+    """Every count of a goal or theme over all who were asked."""
+    for by in (["goal"], ["code"], ["code", "valence"]):
+        yield from count(study, by)
+
+
+def _passages(study: Study) -> tuple[Quotation, ...]:
+    """Every passage that was coded or on which a judgement rests."""
+    coded = quotations(study, [code.id for code in study.codebook.codes])
+    judged = [one for goal in study.codebook.goals for one in grounds(study, goal.id)]
+    return (*coded, *judged)
 
 
 def _one_chapter(study: Study) -> tuple[Chapter, ...]:
@@ -156,6 +198,17 @@ def _agreement(agreement: Agreement) -> BoundNumber | None:
     )  # fmt: skip
 
 
+def _coders(study: Study) -> BoundNumber | None:
+    """How many people decided; without decisions nothing."""
+    decided = {c.coder for c in study.codings} | {j.coder for j in study.judgements.values()}
+    if not decided:
+        return None
+    return BoundNumber(
+        id="opzet/codeurs", value=len(decided), unit="codeurs", source="besluiten",
+        status="vastgesteld",
+    )  # fmt: skip
+
+
 def _kappa(agreement: Agreement) -> BoundNumber | None:
     if agreement.kappa is None:
         return None
@@ -165,7 +218,9 @@ def _kappa(agreement: Agreement) -> BoundNumber | None:
     )  # fmt: skip
 
 
-def _goal(study: Study, plan: Plan, goal: Goal, comparisons: Sequence[Comparison]) -> GoalFacts:
+def _goal(
+    study: Study, plan: Plan, goal: Goal, comparisons: Sequence[Comparison], heard: Counter[str]
+) -> GoalFacts:
     states = _states(study, goal.id)
     family = {code for theme in goal.themes for code in study.codebook.family(theme)}
     asked = [respondent.id for respondent in study.asked_goal(goal.id)]
@@ -176,12 +231,13 @@ def _goal(study: Study, plan: Plan, goal: Goal, comparisons: Sequence[Comparison
         spoken={group: _spoken(study, goal, group) for group in states},
         negative={group: _spoken(study, goal, group, "negatief") for group in states},
         tallies=tuple(
-            _tally(study, tally, goal.id, asked, family) for tally in plan.tallies.get(goal.id, ())
+            tally_facts(study, tally, goal.id, asked, family)
+            for tally in plan.tallies.get(goal.id, ())
         ),
-        quotes={group: _quotes(study, goal, group, plan.quotes) for group in states},
+        quotes={group: _quotes(study, goal, group, plan.quotes, heard) for group in states},
         comparisons=tuple(row for row in comparisons if _belongs(study, row, goal)),
         indicators=tuple(
-            _goal(study, plan, indicator, comparisons)
+            _goal(study, replace(plan, quotes=0), indicator, comparisons, heard)
             for indicator in study.codebook.goals
             if indicator.part_of == goal.id and study.asked_goal(indicator.id)
         ),
@@ -217,25 +273,9 @@ def _spoken(
     study: Study, goal: Goal, group: str, valence: str | None = None
 ) -> tuple[BoundNumber, ...]:
     asked = {respondent.id for respondent in study.asked_goal(goal.id)}
-    numbers = _theme_counts(study, group, goal.themes, valence, asked)
+    numbers = theme_counts(study, group, goal.themes, valence, asked)
     renamed = [replace(n, id=_within(n.id, goal.id)) for n in numbers]
     return tuple(sorted(renamed, key=lambda number: (-(number.k or 0), number.id)))
-
-
-def _theme_counts(
-    study: Study,
-    group: str,
-    themes: Collection[str],
-    valence: str | None,
-    among: Collection[str] | None,
-) -> list[BoundNumber]:
-    """How many of a group speak of these themes, with one value or with any."""
-    by = ["code", "valence"] if valence else ["code"]
-    return [
-        number
-        for number in count(study, by, where={"group": group}, among=among)
-        if number.keys["code"] in themes and (valence is None or number.keys["valence"] == valence)
-    ]
 
 
 def _within(id: str, goal: str) -> str:
@@ -243,73 +283,16 @@ def _within(id: str, goal: str) -> str:
     return f"{id.split('@')[0]}@{goal}"
 
 
-def _quotes(study: Study, goal: Goal, group: str, n: int) -> tuple[Quotation, ...]:
-    return tuple(choose(on_goal(study, goal.id, group), n))
+def _quotes(
+    study: Study, goal: Goal, group: str, n: int, heard: Counter[str]
+) -> tuple[Quotation, ...]:
+    """Quotations of people that are not easily recognised; `heard` counts who was quoted."""
+    safe = [one for one in on_goal(study, goal.id, group) if recognise(one.words).level != HIGH]
+    chosen = choose(safe, n, heard)
+    heard.update(one.respondent.id for one in chosen)
+    return tuple(chosen)
 
 
 def _belongs(study: Study, row: Comparison, goal: Goal) -> bool:
     family = {code for theme in goal.themes for code in study.codebook.family(theme)}
     return row.link.goal == goal.id or (not row.link.goal and row.link.theme in family)
-
-
-def _tally(
-    study: Study,
-    tally: Tally,
-    scope: str,
-    asked: Sequence[str] | None = None,
-    family: Collection[str] = (),
-) -> TallyFacts:
-    """The numbers of a tally; themes are counted among those asked after its goal."""
-    if tally.attribute:
-        return TallyFacts(tally, tuple(_attribute(study, tally, scope, family)))
-    if tally.recurring:
-        whole, numbers = recurring(
-            study, tally.recurring, tally.group, tally.valence or "negatief", tally.at_least
-        )
-        return TallyFacts(tally, tuple(numbers), whole)
-    if tally.amount:
-        return TallyFacts(tally, tuple(_amounts(study, tally, asked)))
-    return _themes(study, tally, asked)
-
-
-def _amounts(study: Study, tally: Tally, asked: Sequence[str] | None) -> list[BoundNumber]:
-    among = study.by_id if asked is None else asked
-    return amounts(study, tally.amount, tally.group, tally.unit[0], among)
-
-
-def _attribute(
-    study: Study, tally: Tally, scope: str, family: Collection[str]
-) -> list[BoundNumber]:
-    where = {"group": tally.group, **dict(tally.where)}
-    return [
-        replace(
-            number,
-            id=f"{number.id.split('@')[0]}@{scope}",
-            keys={**number.keys, "group": tally.group},
-            evidence=tuple(
-                passage
-                for respondent in number.counted
-                for passage in evidence(respondent, study.codings_of(respondent, family))
-            ),
-        )
-        for number in count(study, [tally.attribute], where=where)
-    ]
-
-
-def _themes(study: Study, tally: Tally, asked: Sequence[str] | None) -> TallyFacts:
-    whole = _among(study, tally)
-    among = whole.counted if whole is not None else asked
-    numbers = _theme_counts(study, tally.group, tally.themes, tally.valence, among)
-    scope = f"@{tally.among_goal}={tally.among_state}" if whole is not None else ""
-    numbers = [replace(n, id=n.id.split("@")[0] + scope) for n in numbers]
-    return TallyFacts(tally, tuple(sorted(numbers, key=lambda n: -(n.k or 0))), whole)
-
-
-def _among(study: Study, tally: Tally) -> BoundNumber | None:
-    if not tally.among_goal:
-        return None
-    return next(
-        number
-        for number in count(study, ["goal"], where={"group": tally.group})
-        if number.keys["goal"] == tally.among_goal and number.keys["state"] == tally.among_state
-    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
@@ -16,24 +16,73 @@ from kwalevaluatie import frames
 from kwalevaluatie.analysis.counting import count
 from kwalevaluatie.analysis.quoting import quotations
 from kwalevaluatie.analysis.study import Study
-from kwalevaluatie.errors import ProjectError
+from kwalevaluatie.drawing import draw
+from kwalevaluatie.errors import KwalError, ProjectError, hint
 from kwalevaluatie.files import write_text
-from kwalevaluatie.gathering import Evaluation, gather, in_order
+from kwalevaluatie.gathering import Evaluation, gather
 from kwalevaluatie.hints import tell
-from kwalevaluatie.model import BoundNumber, Comparison, Settings
-from kwalevaluatie.report.compose import Composer, Drawings
-from kwalevaluatie.report.facts import Facts
-from kwalevaluatie.report.plots import Row, SurveyValue, draw_goal, draw_overview
+from kwalevaluatie.model import Settings
+from kwalevaluatie.releasing import Check, check_findings, check_release
+from kwalevaluatie.report.compose import Teller, compose
+from kwalevaluatie.report.document import Document
+from kwalevaluatie.report.facts import Facts, Version
+from kwalevaluatie.report.findings import typed
+from kwalevaluatie.report.pdf import need_typst, write_pdf
 from kwalevaluatie.report.register import COLUMNS, EVIDENCE, Register
+from kwalevaluatie.report.sheets import framework, joint_display
+from kwalevaluatie.report.summary import summarise
 from kwalevaluatie.report.web import write_web
 from kwalevaluatie.report.word import write_word
 from kwalevaluatie.report.workbook import write_workbook
 
 NAME = "rapport"
-DOCUMENTS = ("docx", "html", "xlsx")
-TABLES = ("cijfers", "herkomst")
+SUMMARY = "samenvatting"
+VERSIONS: tuple[Version, ...] = ("intern", "publiek")
+KINDS = ("docx", "html", "xlsx", "pdf", "pptx", SUMMARY)
+USUAL = ("docx", "html", "xlsx")
+TABLES: Mapping[Version, tuple[str, ...]] = {
+    "intern": ("cijfers", "herkomst"), "publiek": ("cijfers",),
+}  # fmt: skip
+SYNTHETIC = {"Let op": "SYNTHETISCH: organisatie, mensen en gesprekken zijn verzonnen."}
+CONCEPT = {"Status": "Concept. Bevat citaten: niet publiceren zonder controle op herkenbaarheid."}
+SHEETS = {
+    "Cijfers": "Een rij per cijfer in het rapport, met teller, noemer en bron.",
+    "Herkomst": "De respondenten en passages onder elk cijfer.",
+    "Doelen": "Oordelen per doel en perspectief: k van de n gevraagde respondenten.",
+    "Thema's": "Wie over een thema sprak, naar waardering.",
+    "Raamwerk": "Het oordeel van elke respondent over elk doel, met de beurten eronder.",
+    "Vergelijking": "Gesprekken naast de enquête. Een lezing met VOORSTEL is nog niet getekend.",
+    "Coderingen": "Alle gecodeerde passages.",
+}
 WRITTEN = ".geschreven.json"
 EARLIER = "eerder"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be written: where, under which name, for whom, and as which kinds of file.
+
+    `template` is the organisation's own Word template.
+    """
+
+    folder: Path
+    name: str = NAME
+    version: Version = "intern"
+    kinds: tuple[str, ...] = USUAL
+    template: Path | None = None
+
+
+def order(
+    folder: Path, name: str, version: str, kinds: Iterable[str], template: Path | None
+) -> Order:
+    """An order after checking that there is such a version and such kinds of file."""
+    given = tuple(dict.fromkeys(kinds))
+    for word, known in ((version, VERSIONS), *((kind, KINDS) for kind in given)):
+        if word not in known:
+            raise ProjectError(f"een rapport “{word}” is er niet", todo=hint(word, known))
+    if "pdf" in given:
+        need_typst()
+    return Order(folder, name, "publiek" if version == "publiek" else "intern", given, template)
 
 
 @dataclass(frozen=True)
@@ -48,12 +97,18 @@ class Report:
     numbers: pd.DataFrame
     origins: pd.DataFrame
     name: str = NAME
+    kinds: tuple[str, ...] = USUAL
+    version: Version = "intern"
 
     @cached_property
     def paths(self) -> dict[str, Path]:
-        """The files of the report by kind: docx, html, xlsx, cijfers, herkomst."""
-        documents = {kind: self.folder / f"{self.name}.{kind}" for kind in DOCUMENTS}
-        return documents | {kind: self.folder / f"{kind}.csv" for kind in TABLES}
+        """The files of the report by kind: docx, html, xlsx, cijfers, herkomst, samenvatting."""
+        named = [kind for kind in self.kinds if kind != SUMMARY]
+        found = {kind: self.folder / f"{self.name}.{kind}" for kind in named}
+        if SUMMARY in self.kinds:
+            found[SUMMARY] = self.folder / f"{SUMMARY}.docx"
+            found[f"{SUMMARY}_html"] = self.folder / f"{SUMMARY}.html"
+        return found | {kind: self.folder / f"{kind}.csv" for kind in TABLES[self.version]}
 
     def evidence(self, id: str) -> pd.DataFrame:
         """The respondents and passages under a printed number, with the words said.
@@ -72,27 +127,124 @@ class Report:
         return f"<p>Rapport met {len(self.numbers)} cijfers:</p><ul>{items}</ul>"
 
 
-def write_report(evaluation: Evaluation, folder: Path, name: str = NAME) -> Report:
-    """Write all files of the report into a folder, the documents under this name.
+@dataclass(frozen=True)
+class _Work:
+    """One report while it is being written."""
 
-    A file of an earlier report that somebody changed since is first moved to `eerder/`.
+    evaluation: Evaluation
+    order: Order
+    teller: Teller
+
+    def document(self, kind: str) -> Document:
+        """What stands in a kind of file; the summary counts its numbers for itself."""
+        if not kind.startswith(SUMMARY):
+            return self.whole
+        return summarise(self.anew)
+
+    @property
+    def anew(self) -> Teller:
+        """The same to tell, with numbers registered for itself."""
+        return replace(self.teller, register=Register())
+
+    @cached_property
+    def whole(self) -> Document:
+        """The report itself; composed once, so that every number is registered once."""
+        return compose(self.teller)
+
+
+def write_report(evaluation: Evaluation, wanted: Order, check: Check) -> Report:
+    """Write all files of the report into a folder, the documents under its name.
+
+    A report for everybody is refused (PublicationError) while anything stands in its way; `check`
+    says what would give people away. A file of an earlier report that somebody changed since is
+    first moved to `eerder/`.
     """
     facts = gather(evaluation)
-    register = Register()
-    composer = Composer(facts, register, _draw(facts, folder / "figuren"))
-    document = composer.document()
+    check_findings(evaluation.findings, facts)
+    if wanted.version == "publiek":
+        summary = SUMMARY in wanted.kinds
+        check_release(facts, evaluation.findings, check, summary=summary)
+    else:
+        tell(
+            "in de bevindingen is een aantal getypt", [_line(p) for p in typed(evaluation.findings)]
+        )
+    work = _Work(evaluation, wanted, _teller(evaluation, facts, wanted))
+    return _write(work)
+
+
+def _teller(evaluation: Evaluation, facts: Facts, wanted: Order) -> Teller:
+    findings = {finding.place: finding for finding in evaluation.findings}
+    drawings = draw(facts, wanted.folder / "figuren")
+    return Teller(facts, Register(), drawings, wanted.version, findings)
+
+
+def _line(problem: KwalError) -> str:
+    return f"{problem.what} ({problem.where})"
+
+
+def _write(work: _Work) -> Report:
+    _ = work.whole
+    register, wanted = work.teller.register, work.order
     numbers = frames.frame(register.rows(), COLUMNS)
-    report = Report(folder, numbers, _origins(evaluation.study, register), name)
+    origins = _origins(work.evaluation.study, register)
+    report = Report(wanted.folder, numbers, origins, wanted.name, wanted.kinds, wanted.version)
     _keep_changed(report)
-    write_word(document, report.paths["docx"])
-    write_web(document, report.paths["html"])
-    sheets = _sheets(evaluation, report)
-    write_workbook(report.paths["xlsx"], sheets, _notes(evaluation.settings))
-    for kind, table in (("cijfers", report.numbers), ("herkomst", report.origins)):
-        write_text(report.paths[kind], table.to_csv(index=False, float_format="%.6g"))
-    written = _known(folder) | _fingerprints(report)
-    write_text(folder / WRITTEN, json.dumps(written, indent=1))
+    for kind, path in report.paths.items():
+        WRITERS[kind](work, report, path)
+    written = _known(report.folder) | _fingerprints(report)
+    write_text(report.folder / WRITTEN, json.dumps(written, indent=1))
     return report
+
+
+def _word(kind: str) -> Callable[[_Work, Report, Path], object]:
+    def write(work: _Work, report: Report, path: Path) -> None:
+        settings, wanted = work.evaluation.settings, work.order
+        write_word(
+            work.document(kind), path, wanted.template,
+            period=settings.period, version=wanted.version,
+        )  # fmt: skip
+
+    return write
+
+
+def _web(kind: str) -> Callable[[_Work, Report, Path], object]:
+    return lambda work, report, path: write_web(work.document(kind), path)
+
+
+def _pdf(work: _Work, report: Report, path: Path) -> None:
+    write_pdf(work.document("pdf"), path)
+
+
+def _slides(work: _Work, report: Report, path: Path) -> None:
+    from kwalevaluatie.report.slides import tell_slides, write_slides
+
+    write_slides(tell_slides(work.anew), path)
+
+
+def _workbook(work: _Work, report: Report, path: Path) -> None:
+    settings = work.evaluation.settings
+    sheets = _sheets(work.evaluation, work.teller.facts, report)
+    write_workbook(
+        path, sheets, _notes(settings, report.version, sheets),
+        title=settings.title, organisation=settings.organisation,
+    )  # fmt: skip
+
+
+def _csv(table: pd.DataFrame, path: Path) -> None:
+    write_text(path, table.to_csv(index=False, float_format="%.10g"))
+
+
+WRITERS: Mapping[str, Callable[[_Work, Report, Path], object]] = {
+    "docx": _word("docx"),
+    "html": _web("html"),
+    "xlsx": _workbook,
+    "pdf": _pdf,
+    "pptx": _slides,
+    SUMMARY: _word(SUMMARY),
+    f"{SUMMARY}_html": _web(SUMMARY),
+    "cijfers": lambda work, report, path: _csv(report.numbers, path),
+    "herkomst": lambda work, report, path: _csv(report.origins, path),
+}
 
 
 def _fingerprints(report: Report) -> dict[str, str]:
@@ -138,7 +290,9 @@ def _origins(study: Study, register: Register) -> pd.DataFrame:
     return frames.frame(rows, [*EVIDENCE, "citaat"])
 
 
-def _sheets(evaluation: Evaluation, report: Report) -> dict[str, pd.DataFrame]:
+def _sheets(evaluation: Evaluation, facts: Facts, report: Report) -> dict[str, pd.DataFrame]:
+    if report.version == "publiek":
+        return {"Cijfers": report.numbers, "Vergelijking": joint_display(facts, public=True)}
     study = evaluation.study
     themes = [code.id for code in study.codebook.codes]
     return {
@@ -146,56 +300,14 @@ def _sheets(evaluation: Evaluation, report: Report) -> dict[str, pd.DataFrame]:
         "Herkomst": report.origins,
         "Doelen": frames.numbers(count(study, ["goal"])),
         "Thema's": frames.numbers(count(study, ["code", "valence"])),
-        "Vergelijking": frames.comparisons(evaluation.comparisons),
+        "Raamwerk": framework(facts),
+        "Vergelijking": joint_display(facts),
         "Coderingen": frames.quotations(quotations(study, themes)),
     }
 
 
-def _notes(settings: Settings) -> dict[str, str]:
-    synthetic = {"Let op": "SYNTHETISCH: organisatie, mensen en gesprekken zijn verzonnen."}
-    return {
-        **(synthetic if settings.synthetic else {}),
-        "Status": "Concept. Bevat citaten: niet publiceren zonder controle op herkenbaarheid.",
-        "Cijfers": "Een rij per cijfer in het rapport, met teller, noemer en bron.",
-        "Herkomst": "De respondenten en passages onder elk cijfer.",
-        "Doelen": "Oordelen per doel en perspectief: k van de n gevraagde respondenten.",
-        "Thema's": "Wie over een thema sprak, naar waardering.",
-        "Vergelijking": "Gesprekken naast het KBO; elke lezing is een voorstel.",
-        "Coderingen": "Alle gecodeerde passages.",
-    }
-
-
-def _draw(facts: Facts, folder: Path) -> Drawings:
-    goals = [goal for _, goals in facts.chapters for goal in goals]
-    cells = {
-        (goal.goal.label, group): _row(group, numbers)
-        for goal in goals
-        for group, numbers in goal.states.items()
-    }
-    groups = in_order([group for _, group in cells])
-    overview = draw_overview(
-        folder / "overzicht", [goal.goal.label for goal in goals], groups, cells
-    )
-    return Drawings(
-        goals={
-            goal.goal.id: draw_goal(
-                folder / goal.goal.id,
-                [_row(group, numbers) for group, numbers in goal.states.items()],
-                _survey(goal.comparisons),
-            )
-            for goal in goals
-        },
-        overview=overview,
-    )
-
-
-def _row(group: str, numbers: Sequence[BoundNumber]) -> Row:
-    return Row(group, {n.keys["state"]: n.k or 0 for n in numbers if n.k})
-
-
-def _survey(comparisons: Sequence[Comparison]) -> list[SurveyValue]:
-    return [
-        SurveyValue(row.figure.item, row.figure.value, row.interval)
-        for row in comparisons
-        if row.figure is not None and row.figure.unit == "aandeel" and row.figure.value is not None
-    ]
+def _notes(settings: Settings, version: Version, sheets: Iterable[str]) -> dict[str, str]:
+    """What holds for the whole workbook, and what each sheet has."""
+    synthetic = SYNTHETIC if settings.synthetic else {}
+    concept = CONCEPT if version == "intern" else {}
+    return {**synthetic, **concept, **{name: SHEETS[name] for name in sheets}}

@@ -12,6 +12,7 @@ from kwalevaluatie.files import why
 
 NAMES, CHOICES, KEY = "namenlijst.csv", "keuzes.csv", "sleutel.kwal"
 OWN = (NAMES, CHOICES, KEY)
+PAGE = "werkplek-*.json"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ def _others(private: Path) -> Iterator[Kept]:
         raw = path.parent.name == "ruw" and path.suffix == ".json"
         if path.name.startswith(".") and path.suffix == ".tmp":
             yield Kept(path, "restant", True, "van een opdracht die werd afgebroken")
+        elif path.match(PAGE):
+            yield Kept(path, "werkplek", True, "wie de pagina open had; er staat geen naam in")
         elif path.is_file() and path.name not in OWN and not raw:
             yield Kept(path, "eigen bestand", False, "van uzelf: bekijk het en ruim het zelf op")
 

@@ -56,12 +56,32 @@ HEADINGS = {
     "grounds": "gronden", "pseudonym": "pseudoniem", "role": "rol", "transcripts": "gesprekken",
     "figure_n": "n_cijfer", "same_question": "zelfde_vraag", "same_group": "zelfde_groep",
     "same_period": "zelfde_periode", "wording": "formulering",
-    "risk": "risico", "risk_reason": "reden",
+    "risk": "risico", "risk_reason": "reden", "rule": "regel", "severity": "ernst",
+    "place": "plaats", "excerpt": "fragment", "signed": "ondertekend", "level": "niveau",
     "because": "waarom", "based_on": "op_grond_van", "development": "ontwikkeling",
     "speakers": "sprekers", "state": "oordeel", "text": "tekst", "theme": "thema",
     "transcript": "gesprek", "turn": "beurt", "turns": "beurten", "unasked": "ongevraagd",
     "unit": "eenheid", "usable": "bruikbaar", "valence": "waardering", "value": "waarde",
-    "verdict": "lezing", "words": "woorden", "year": "jaar",
+    "standard": "norm",
+    "answer": "antwoord", "bottom": "negatief", "by": "naar", "difference": "verschil",
+    "earlier": "eerder", "invited": "uitgenodigd", "later": "later", "mean": "gemiddelde",
+    "missing": "niet_ingevuld", "na": "nvt", "n_effective": "n_effectief", "question": "vraag",
+    "response": "respons", "returned": "ondervraagden", "sample": "nodig", "share": "aandeel",
+    "testable": "te_toetsen", "year_before": "jaar_ervoor", "empty": "leeg",
+    "verdict": "lezing", "words": "woorden", "year": "jaar", "rivals": "ook_mogelijk",
+    "signed_by": "ondertekend_door", "signed_at": "ondertekend_op",
+    "signed_reason": "reden_handtekening",
+    "row": "rij", "column": "kolom", "small": "kleine_cel", "passages": "passages",
+    "other": "ander_thema", "k_code": "k_thema", "k_other": "k_ander_thema",
+    "position": "volgorde", "new": "nieuw", "heard": "gehoord", "median": "midden",
+    "following": "daarna_nieuw", "enough": "onder_drempel",
+    "k_then": "k_toen", "n_then": "n_toen", "text_then": "toen", "k_now": "k_nu",
+    "n_now": "n_nu", "text_now": "nu", "same_goal": "zelfde_doel",
+    "same_questions": "zelfde_vragen", "most": "meeste", "perspectives": "perspectieven",
+    "undetermined": "niet_te_bepalen", "unread": "ongelezen", "otherwise": "anders",
+    "limitations": "methodologische_beperkingen", "coherence": "samenhang",
+    "adequacy": "toereikendheid", "relevance": "relevantie", "proposed": "voorstel",
+    "confidence": "zekerheid", "graded_by": "door",
 }  # fmt: skip
 
 
@@ -104,6 +124,23 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "ja" if value else ""
     return escape(str(value))
+
+
+def show_points(points: pd.DataFrame) -> None:
+    """Show what stands in the way of publishing, what to look at, and what was in order."""
+    for _, point in points[points["severity"] != "ok"].iterrows():
+        colour = "red" if point.severity == "blokkade" and not point.signed else "yellow"
+        click.secho(f"{point.severity.upper()}: {point.rule} ({point.place})", fg=colour, bold=True)
+        click.echo(f"  {point.excerpt}\n  {point.message}")
+        if point.signed:
+            click.echo(f"  Ondertekend: {point.signed}. Dit blokkeert niet meer.")
+        elif point.severity == "blokkade":
+            click.secho(f"  Toch publiceren: kwal onderteken {point.id}", dim=True)
+    fine = points.loc[points["severity"] == "ok", "rule"]
+    if len(fine):
+        click.echo(f"Nagekeken en in orde: {', '.join(fine)}.")
+    open_ = int(((points["severity"] == "blokkade") & (points["signed"] == "")).sum())
+    click.secho(f"{open_} blokkades." if open_ else "Niets blokkeert publicatie.", bold=True)
 
 
 def show_measures(measured: pd.DataFrame) -> None:
@@ -180,6 +217,12 @@ def side_by_side(table: pd.DataFrame) -> pd.DataFrame:
     )
     columns = ["goal", "theme", "group", "text", "item", "value", "margin", "year", "verdict"]
     return shown[[*columns, "status"]]
+
+
+def to_sign(table: pd.DataFrame) -> pd.DataFrame:
+    """The readings that wait for a signature, with what they rest on."""
+    waiting = table[table["status"] != "ondertekend"]
+    return waiting[["id", "text", "verdict", "grounds", "rivals", "status"]]
 
 
 def _figure(row: pd.Series[Any]) -> str:

@@ -8,6 +8,9 @@ WORDS = (
     "geen één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
     "zestien zeventien achttien negentien twintig"
 ).split()
+MONTHS = (
+    "januari februari maart april mei juni juli augustus september oktober november december"
+).split()
 FEWEST = 5
 
 
@@ -68,6 +71,16 @@ def decimal(value: float, decimals: int = 1) -> str:
     ('8,2', '1', '8,3')
     """
     return _rounded(_exact(value), decimals)
+
+
+def dutch_date(day: str) -> str:
+    """A day as people write it.
+
+    >>> dutch_date("2025-03-02")
+    '2 maart 2025'
+    """
+    year, month, number = day.split("-")
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
 
 
 def _exact(value: float) -> Decimal:

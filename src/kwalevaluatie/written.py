@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from kwalevaluatie.errors import CodebookError, Place, ProblemList, ProjectError
+from kwalevaluatie.errors import CodebookError, Place, ProblemList, ProjectError, TableError, hint
 from kwalevaluatie.hints import tell
-from kwalevaluatie.model import Codebook, Figure, Guide, Link, Plan, Respondent, Settings
+from kwalevaluatie.model import (
+    Codebook,
+    Figure,
+    Guide,
+    Link,
+    Plan,
+    Respondent,
+    Settings,
+    Thresholds,
+)
 
 SETTINGS = "evaluatie.yaml"
 RESPONDENTS = "respondenten.csv"
 LINKS = "koppeltabel.yaml"
 PLAN = "rapportplan.yaml"
+THRESHOLDS = "vergelijkregels.yaml"
 GUIDES, CODEBOOKS, FIGURES = "leidraden", "codeboeken", "cijfers"
 
 
@@ -88,7 +98,17 @@ class Written:
         if groups := {respondent.group for respondent in self.respondents}:
             unknown = {link.group for link in found} - groups
             tell(f"{LINKS} noemt perspectieven die niet in {RESPONDENTS} staan", unknown)
+        self._check_questions(found)
         return found
+
+    def _check_questions(self, links: Iterable[Link]) -> None:
+        known = [question.id for guide in self.guides.values() for question in guide.questions]
+        for link in links:
+            if link.question and link.question not in known:
+                raise TableError(
+                    f"vraag “{link.question}” staat in geen leidraad",
+                    where=self.path / LINKS, todo=hint(link.question, known),
+                )  # fmt: skip
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -97,6 +117,14 @@ class Written:
 
         paths = sorted((self.path / FIGURES).glob("*.y*ml"))
         return tuple(figure for path in paths for figure in read_figures(path))
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """The limits by which counts and survey figures are compared."""
+        from kwalevaluatie.formats.thresholds import read_thresholds
+
+        path = self.path / THRESHOLDS
+        return read_thresholds(path) if path.exists() else Thresholds()
 
     @property
     def plan(self) -> Plan:

@@ -119,5 +119,38 @@ def test_a_choice_is_the_same_whatever_the_order(
     shuffled = random.sample(found, len(found))
     assert choose(shuffled, n) == chosen
     assert len(chosen) == min(n, len({one.words for one in found}))
+
+
+@given(st.lists(quotes, max_size=12), st.integers(0, 6))
+def test_nobody_is_quoted_twice_before_everyone_is_quoted_once(
+    found: list[Quotation], n: int
+) -> None:
+    chosen = [one.respondent.id for one in choose(found, n)]
+    people = {one.respondent.id for one in found}
+    assert len(set(chosen)) == min(len(chosen), len(people))
+
+
+one_value = st.sampled_from([("a", "positief"), ("b", "negatief"), ("c", "gemengd"),
+                             ("d", "positief"), ("e", "positief")])  # fmt: skip
+
+
+@given(st.lists(one_value.map(lambda pair: quotation(*pair)), max_size=12), st.integers(0, 6))
+def test_every_value_is_heard_where_there_is_room(found: list[Quotation], n: int) -> None:
     values = {one.value for one in found}
-    assert len({one.value for one in chosen}) == min(n, len(values))
+    assert len({one.value for one in choose(found, n)}) == min(n, len(values))
+
+
+def test_the_view_of_most_people_comes_first_and_the_rarest_next() -> None:
+    found = [quotation(who) for who in "abc"] + [quotation(who, "gemengd") for who in "de"]
+    found += [quotation("f", "negatief")]
+    assert [one.value for one in choose(found, 3)] == ["positief", "negatief", "gemengd"]
+
+
+def test_who_was_not_heard_before_comes_first() -> None:
+    found = [quotation(who) for who in "abc"]
+    assert [one.respondent.id for one in choose(found, 1, {"a": 2, "b": 1})] == ["c"]
+
+
+def test_who_alone_disagrees_is_kept_for_that() -> None:
+    found = [quotation("a"), quotation("a", "negatief"), quotation("b")]
+    assert who_and_what(choose(found, 2)) == [("b", "positief"), ("a", "negatief")]

@@ -88,6 +88,45 @@ def test_a_wrong_figure_is_told_with_its_line(
     assert "niets overgenomen" in caught.value.todo
 
 
+def test_all_that_was_published_of_a_figure(write: Write) -> None:
+    head = "bron: KBO\njaar: 2024\nuitgenodigd: 900\nwijze: online\ngroep: inwoner\ncijfers:\n"
+    item = _item(
+        schaal="[Oneens, Eens]", topbox="[Eens]", nvt=12, n=402, bron="Bijlage", n_effectief=310.5
+    )
+    (figure,) = read_figures(write("f.yaml", head + item))
+    assert (figure.scale, figure.top, figure.na) == ("Oneens - Eens", ("Eens",), 12)
+    assert (figure.invited, figure.mode, figure.group) == (900, "online", "inwoner")
+    assert (figure.source, figure.effective) == ("Bijlage", 310.5)
+
+
+def test_a_mean_and_a_count(write: Write) -> None:
+    mean = _item(id="m", eenheid="gemiddelde", waarde=None, gemiddelde=4.1, sd=0.8)
+    count = _item(id="h", eenheid="aantal", waarde=1724)
+    found = read_figures(write("f.yaml", HEAD + mean + count))
+    assert [(one.value, one.sd) for one in found] == [(4.1, 0.8), (1724, None)]
+
+
+def test_one_item_may_be_published_of_several_groups(write: Write) -> None:
+    found = read_figures(write("f.yaml", HEAD + _item(groep="inwoner") + _item(groep="partner")))
+    assert [one.group for one in found] == ["inwoner", "partner"]
+
+
+@pytest.mark.parametrize(
+    ("item", "what"),
+    [
+        (_item(gemiddelde=4.1), "“gemiddelde” kan alleen zonder “waarde”"),
+        (_item(eenheid="aantal", waarde=-3), "Goed: -3 kan niet"),
+        (_item(eenheid="gemiddelde", waarde=".nan"), "Goed: nan kan niet"),
+        (_item(sd=-1), "“sd” is -1.0, maar moet minstens 0 zijn"),
+        (_item(nvt=-1), "“nvt” is -1"),
+        (_item(uitgenodigd=0), "“uitgenodigd” is 0"),
+    ],
+)
+def test_what_cannot_have_been_published(item: str, what: str, write: Write) -> None:
+    with pytest.raises(ProblemList, match=what):
+        read_figures(write("f.yaml", HEAD + item))
+
+
 def test_all_wrong_figures_are_told_at_once(write: Write) -> None:
     path = write("f.yaml", HEAD + _item(waarde=101) + _item(id="b") + _item(id="c", waarde=-3))
     with pytest.raises(ProblemList, match="2 problemen") as caught:
@@ -116,9 +155,9 @@ def test_figures_without_a_year_are_told(write: Write) -> None:
         read_figures(write("f.yaml", "cijfers:\n" + _item()))
 
 
-@pytest.mark.parametrize("name", ["kbo.xlsx", "kbo.txt", "kbo.YAML"])
+@pytest.mark.parametrize("name", ["kbo.pdf", "kbo.txt", "kbo.YAML"])
 def test_a_file_that_would_not_be_found_again_is_refused(name: str, write: Write) -> None:
-    with pytest.raises(TableError, match="cijfers staan in een YAML-bestand"):
+    with pytest.raises(TableError, match="cijfers staan in een YAML-bestand of een tabel"):
         read_figures(write(name, HEAD + _item()))
 
 

@@ -227,3 +227,24 @@ def luminance(colour: str) -> float:
 def test_the_same_report_gives_the_same_page(sample: Document, source: str, tmp_path: Path) -> None:
     assert write_web(sample, tmp_path / "weer.html").read_text("utf-8") == source
     assert [p.name for p in tmp_path.iterdir()] == ["weer.html"]
+
+
+def test_one_page_has_no_contents_and_no_gap_in_its_headings(tmp_path: Path) -> None:
+    blocks = (Heading(2, "Wat is er gevraagd?", False), Paragraph((Text("Veel."),)))
+    single = Document("Titel", "Onder", "Dienst", "2026", "", blocks, ("inwoner",), "blad")
+    page = html.document_fromstring(write_web(single, tmp_path / "r.html").read_text("utf-8"))
+    assert not page.xpath("//nav")
+    assert [h.tag for h in page.iter("h1", "h2", "h3")] == ["h1", "h2"]
+
+
+def test_nothing_on_the_page_moves(source: str) -> None:
+    assert not re.search(r"\b(animation|transition)\b|scroll-behavior: smooth", source)
+
+
+def test_the_focus_can_be_seen_and_colours_can_be_read(source: str) -> None:
+    assert ":focus-visible { outline: 3px" in source
+    known = dict(re.findall(r"--(accent|tint|tekst|grijs): #(\w{6});", source))
+    for letters in ("accent", "tekst", "grijs"):
+        assert contrast(known[letters], "FFFFFF") >= 4.5
+        assert contrast(known[letters], known["tint"]) >= 4.5
+        assert contrast(known[letters], "FFF6D6") >= 4.5

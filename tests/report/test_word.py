@@ -223,7 +223,7 @@ def test_captions_count_by_field(file: Any) -> None:
 def test_pictures_have_a_text_and_fit_the_page(sample: Document, file: Any) -> None:
     pictures = blocks_of(sample, Picture)
     assert find(file, ".//wp:docPr/@descr") == [plain(picture.alt) for picture in pictures]
-    assert all(shape.width <= docx.shared.Cm(16) for shape in file.inline_shapes)
+    assert all(shape.width <= docx.shared.Cm(16.01) for shape in file.inline_shapes)
     captions = [text for text in styled(file, "Caption") if text.startswith("Figuur")]
     assert captions == [f"Figuur {n}  {p.caption}" for n, p in enumerate(pictures, 1)]
 
@@ -316,3 +316,34 @@ def test_a_short_table_stays_on_one_page_and_a_long_one_need_not(tmp_path: Path)
     file = written(tmp_path, short, long)
     kept = [len(table._tbl.xpath("w:tr[.//w:keepNext]")) for table in file.tables]
     assert kept == [3, 0]
+
+
+def test_one_page_has_no_title_page_no_contents_and_no_breaks(tmp_path: Path) -> None:
+    blocks = (Heading(2, "Wat is er gevraagd?", False), Paragraph((Text("Veel."),)))
+    page = Document("Titel", "Onder", "Dienst", "2026", "CONCEPT", blocks, ("inwoner",), "blad")
+    file = docx.Document(str(write_word(page, tmp_path / "r.docx")))
+    assert [p.text for p in file.paragraphs] == [
+        "Dienst · 2026", "Titel", "Onder", "CONCEPT", "Wat is er gevraagd?", "Veel.",
+    ]  # fmt: skip
+    assert styled(file, "Heading 1") == ["Titel"]
+    assert styled(file, "Heading 2") == ["Wat is er gevraagd?"]
+    assert not find(file, ".//w:pageBreakBefore") and len(file.sections) == 1
+
+
+def test_a_chapter_flows_on_but_what_is_unnumbered_starts_a_page(tmp_path: Path) -> None:
+    names = (("Vooraf", False), ("Begin", True), ("Vervolg", True), ("Bijlage", False))
+    file = written(tmp_path, *(Heading(1, name, numbered) for name, numbered in names))
+    breaks = find(file, "./w:p[w:pPr/w:pageBreakBefore]")
+    assert [shown_text(p) for p in breaks] == ["Vooraf", "Bijlage"]
+
+
+def test_a_quotation_without_a_place_has_no_control(tmp_path: Path) -> None:
+    file = written(tmp_path, Quote("Zo ging dat.", "inwoner", "", "", Span(0, 0, 12)))
+    assert not find(file, ".//w:sdt")
+    assert "“Zo ging dat.”" in file.paragraphs[-1].text
+
+
+def test_no_paragraph_is_empty(sample: Document, file: Any) -> None:
+    held = ("w:drawing", "w:sectPr", "w:fldChar[@w:fldCharType='end']")
+    query = " or ".join(f".//{name}" for name in held)
+    assert [p for p in find(file, f".//w:p[not({query})]") if not shown_text(p).strip()] == []

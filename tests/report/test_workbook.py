@@ -110,3 +110,17 @@ def test_an_empty_table_is_an_empty_sheet(empty: pd.DataFrame, tmp_path: Path) -
 def test_nothing_is_left_beside(tmp_path: Path, frame: pd.DataFrame) -> None:
     write_workbook(tmp_path / "w.xlsx", {"R": frame}, {})
     assert [path.name for path in tmp_path.iterdir()] == ["w.xlsx"]
+
+
+def test_columns_of_a_named_index_stay_in_sight(tmp_path: Path, frame: pd.DataFrame) -> None:
+    indexed = frame.set_index(["cijfer", "k"])
+    book = book_of(tmp_path, {"met": indexed, "zonder": frame})
+    assert [book[name].freeze_panes for name in ("met", "zonder")] == ["C2", "A2"]
+
+
+def test_the_file_says_what_it_is(tmp_path: Path, frame: pd.DataFrame) -> None:
+    path = write_workbook(
+        tmp_path / "w.xlsx", {"R": frame}, {}, title="Evaluatie\x00", organisation="RSD Veldermeer"
+    )
+    known = openpyxl.load_workbook(path).properties
+    assert (known.title, known.creator, known.language) == ("Evaluatie", "RSD Veldermeer", "nl-NL")

@@ -155,7 +155,8 @@ def test_an_event_is_never_overwritten(store: Store) -> None:
 
 def test_the_log_can_only_grow(store: Store) -> None:
     ways_to_write = {"append", "close", "freeze", "replace_suggestions"}
-    ways_to_read = {"engine", "events", "suggestions", "transcripts"}
+    ways_to_read = {"engine", "events", "events_after", "names", "sizes", "suggestions"}
+    ways_to_read |= {"transcript", "transcripts"}
     assert {name for name in dir(store) if name[0] != "_"} == ways_to_write | ways_to_read
     store.append(LOG)
     frozen(store)

@@ -129,8 +129,8 @@ def _goals(study: Study, by: Sequence[str], base: list[Respondent]) -> Iterator[
 def _states(
     study: Study, keys: Keys, stratum: list[Respondent], everyone: list[Respondent]
 ) -> Iterator[BoundNumber]:
-    units = _units(study, stratum)
-    found = {unit: _unit_state(study, members, keys["goal"]) for unit, members in units.items()}
+    units = units_of(study, stratum)
+    found = {unit: unit_state(study, members, keys["goal"]) for unit, members in units.items()}
     judged = all((r.id, keys["goal"]) in study.judgements for r in stratum)
     shown = [*STATES, *([] if judged else [UNJUDGED])]
     for state in shown:
@@ -144,7 +144,7 @@ def _states(
             asked=stratum,
             status="vastgesteld" if judged else "voorlopig",
             evident=lambda r: study.evidence_for_goal(r, keys["goal"]),
-            unasked=sum(_state(study, r, keys["goal"]) == state for r in unasked),
+            unasked=sum(state_of(study, r, keys["goal"]) == state for r in unasked),
         )
 
 
@@ -152,21 +152,23 @@ def _values(keys: Keys, *without: str) -> tuple[str, ...]:
     return tuple(value for key, value in keys.items() if key not in without)
 
 
-def _units(study: Study, respondents: Iterable[Respondent]) -> dict[str, list[Respondent]]:
+def units_of(study: Study, respondents: Iterable[Respondent]) -> dict[str, list[Respondent]]:
+    """The units that these respondents make up, each with its members."""
     units: dict[str, list[Respondent]] = {}
     for respondent in respondents:
         units.setdefault(study.unit(respondent), []).append(respondent)
     return units
 
 
-def _state(study: Study, respondent: Respondent, goal: str) -> str:
+def state_of(study: Study, respondent: Respondent, goal: str) -> str:
+    """How a respondent was judged on a goal, or that this is still to be done."""
     judgement = study.judgements.get((respondent.id, goal))
     return judgement.state if judgement else UNJUDGED
 
 
-def _unit_state(study: Study, members: Sequence[Respondent], goal: str) -> str:
+def unit_state(study: Study, members: Sequence[Respondent], goal: str) -> str:
     """The state of a unit: its members' own, or wisselend when they differ in value."""
-    states = {_state(study, respondent, goal) for respondent in members}
+    states = {state_of(study, respondent, goal) for respondent in members}
     valued = states & set(VALUED)
     if len(valued) > 1:
         return "wisselend"
@@ -205,7 +207,7 @@ def _mentions(
                 if all(getattr(coding, name) == value for name, value in detail.items())
             ]
 
-        units = _units(study, stratum).values()
+        units = units_of(study, stratum).values()
         members = [r for unit in units for r in unit if any(said(other.id) for other in unit)]
         yield _number(
             study,
@@ -213,7 +215,7 @@ def _mentions(
             {**keys, **detail},
             counted=members,
             asked=stratum,
-            status=_read(study, stratum),
+            status=settled(study, stratum),
             evident=lambda r, said=said: evidence(r, said(r)),  # type: ignore[misc]
             unasked=sum(bool(said(r.id)) for r in everyone if r not in stratum and r.usable),
         )
@@ -225,7 +227,8 @@ def _choices(study: Study, name: str) -> tuple[str, ...]:
     return tuple(sorted({coding.moment for coding in study.codings}))
 
 
-def _read(study: Study, respondents: Iterable[Respondent]) -> Status:
+def settled(study: Study, respondents: Iterable[Respondent]) -> Status:
+    """Vastgesteld when the conversations of all these respondents were read to the end."""
     done = all(respondent.transcript in study.finished for respondent in respondents)
     return "vastgesteld" if done else "voorlopig"
 
@@ -260,7 +263,7 @@ def _number(
     evident: Evident,
     unasked: int,
 ) -> BoundNumber:
-    k = len(_units(study, counted))
+    k = len(units_of(study, counted))
     return BoundNumber(
         id=identifier(*parts),
         value=k,
@@ -268,7 +271,7 @@ def _number(
         source="gesprekken",
         status=status,
         k=k,
-        n=len(_units(study, asked)),
+        n=len(units_of(study, asked)),
         keys=keys,
         counted=tuple(r.id for r in counted),
         asked=tuple(r.id for r in asked),
@@ -318,7 +321,7 @@ def recurring(
         value=len(counts),
         unit="subthema's",
         source="gesprekken",
-        status=counts[0].status if counts else _read(study, _base(study, {"group": group}, None)),
+        status=counts[0].status if counts else settled(study, _base(study, {"group": group}, None)),
         keys={"code": parent, "group": group, "valence": valence},
         counted=tuple(dict.fromkeys(r for number in counts for r in number.counted)),
         evidence=tuple(passage for number in counts for passage in number.evidence),
@@ -348,7 +351,7 @@ def amounts(
             value=value,
             unit=unit,
             source="gesprekken",
-            status=_read(study, asked),
+            status=settled(study, asked),
             keys={"code": code, "group": group, "amount": label},
             counted=tuple(dict.fromkeys(r for amount, r, _ in named if amount == value)),
             asked=tuple(respondent.id for respondent in asked),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from kwalevaluatie.analysis.study import Study
 from kwalevaluatie.model import Quotation
@@ -70,19 +71,32 @@ def on_goal(study: Study, goal: str, group: str | None = None) -> list[Quotation
     ]
 
 
-def choose(found: Iterable[Quotation], n: int) -> list[Quotation]:
-    """At most `n` quotations: every value first, then every person, then what reads well.
+def choose(
+    found: Iterable[Quotation], n: int, heard: Mapping[str, int] | None = None
+) -> list[Quotation]:
+    """At most `n` quotations: every person once, every value if that can be, then what reads well.
 
+    The value that most people gave comes first, then the rarest, so that who disagrees is
+    heard. Of those who gave the same value, who was quoted least before (`heard`) comes first.
     The choice is the same for the same decisions.
     """
     left = sorted(found, key=_readability)
+    values, before = _values(left), heard or {}
     chosen: list[Quotation] = []
     while left and len(chosen) < n:
-        best = min(left, key=lambda quotation: _wear(quotation, chosen))
+        best = min(left, key=lambda quotation: _wear(quotation, left, chosen, values, before))
         left.remove(best)
         if all(best.words != other.words for other in chosen):
             chosen.append(best)
     return chosen
+
+
+def _values(found: Iterable[Quotation]) -> list[str]:
+    """The values in the order in which they are heard: what most people gave, then the rarest."""
+    people = {(quotation.value, quotation.respondent.id) for quotation in found}
+    given = Counter(value for value, _ in people)
+    rarest = sorted(given, key=lambda value: (given[value], value))
+    return rarest[-1:] + rarest[:-1]
 
 
 def _readability(quotation: Quotation) -> tuple[bool, bool, int, str, str, str]:
@@ -97,8 +111,34 @@ def _readability(quotation: Quotation) -> tuple[bool, bool, int, str, str, str]:
     )
 
 
-def _wear(quotation: Quotation, chosen: list[Quotation]) -> tuple[bool, int, int]:
-    """Whether this value, and how often this person and this value, have been heard already."""
+def _wear(
+    quotation: Quotation,
+    left: Sequence[Quotation],
+    chosen: Sequence[Quotation],
+    values: Sequence[str],
+    before: Mapping[str, int],
+) -> tuple[int, int, int, int, int]:
+    """How often the person and the value were heard here, and what else speaks against it now."""
+    who = quotation.respondent.id
     value = sum(other.value == quotation.value for other in chosen)
-    person = sum(other.respondent.id == quotation.respondent.id for other in chosen)
-    return value > 0, person, value
+    return (
+        sum(other.respondent.id == who for other in chosen),
+        value,
+        _needed_for(quotation, left, chosen),
+        values.index(quotation.value),
+        before.get(who, 0),
+    )
+
+
+def _needed_for(
+    quotation: Quotation, left: Sequence[Quotation], chosen: Sequence[Quotation]
+) -> int:
+    """For how many other values, not heard yet, this person is the only one left."""
+    who = quotation.respondent.id
+    quoted = {other.respondent.id for other in chosen}
+    done = {other.value for other in chosen} | {quotation.value}
+    holders: dict[str, set[str]] = {}
+    for other in left:
+        if other.value not in done and other.respondent.id not in quoted:
+            holders.setdefault(other.value, set()).add(other.respondent.id)
+    return sum(people == {who} for people in holders.values())

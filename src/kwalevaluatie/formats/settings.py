@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kwalevaluatie.errors import KwalWarning, Place, TableError, hint
+from kwalevaluatie.formats.desk import read_desk
 from kwalevaluatie.formats.yaml import build, check_keys, line_of, load, sequence
 from kwalevaluatie.model import REGISTER, Chapter, Codebook, Plan, Respondent, Settings, Tally
 
@@ -16,6 +17,7 @@ SETTINGS = {
     "titel": "title", "ondertitel": "subtitle", "organisatie": "organisation", "datum": "date",
     "periode": "period", "plan": "plan", "synthetisch": "synthetic", "codeboeken": "codebooks",
     "eenheden": "units", "opslag": "storage", "bewaren_tot": "keep_until",
+    "sjabloon": "template", "werkplek": "", "enquete": "survey",
 }  # fmt: skip
 PLAN = ("hoofdstukken", "tellingen", "opzet", "citaten_per_perspectief")
 CHAPTER = {"titel": "title", "doelen": "goals", "inleiding": "intro"}
@@ -36,6 +38,8 @@ codeboeken: [{codebooks}]
 # eenheden: tel een perspectief per organisatie in plaats van per gesprek
 # eenheden: {{netwerkpartner: organisatie}}
 # bewaren_tot: 2027-03-01 (tot die dag bewaart u namen en ruwe gesprekken: kwal opruimen)
+# enquete: het KBO (hoe het onderzoek heet dat u naast de gesprekken legt)
+# sjabloon: huisstijl.docx (uw eigen Word-sjabloon voor het rapport)
 # opslag: postgresql+psycopg://… voor een team; zonder deze regel een bestand in deze map
 """
 
@@ -45,7 +49,8 @@ def read_settings(path: Path) -> Settings:
     data = load(path)
     if data.get("synthetisch") in YES_NO:
         data["synthetisch"] = YES_NO[data["synthetisch"]]
-    return build(Settings, data, SETTINGS, Place(path, 1))
+    desk = read_desk(data.get("werkplek"), Place(path, line_of(data, "werkplek")))
+    return build(Settings, data, SETTINGS, Place(path, 1), desk=desk)
 
 
 def settings_text(title: str, organisation: str, codebooks: tuple[str, ...]) -> str:

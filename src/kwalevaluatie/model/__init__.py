@@ -26,6 +26,7 @@ from kwalevaluatie.model.coding import (
     Mark,
     MarkedTranscript,
     Quotation,
+    Signature,
     State,
     Suggestion,
     Withdrawal,
@@ -38,9 +39,12 @@ from kwalevaluatie.model.figure import (
     Figure,
     FigureUnit,
     Link,
+    Thresholds,
     Verdict,
 )
-from kwalevaluatie.model.plan import Chapter, Plan, Settings, Tally
+from kwalevaluatie.model.finding import Finding
+from kwalevaluatie.model.plan import Chapter, Desk, Plan, Settings, Tally
+from kwalevaluatie.model.reported import BoundText, Line, Remark, ReportText, Severity
 from kwalevaluatie.model.respondent import REGISTER, Respondent
 from kwalevaluatie.model.transcript import ROLES, ReadNote, Role, Span, Speaker, Transcript, Turn
 
@@ -53,6 +57,7 @@ __all__ = [
     "VALENCES",
     "Action",
     "BoundNumber",
+    "BoundText",
     "Chapter",
     "Code",
     "Codebook",
@@ -60,15 +65,18 @@ __all__ = [
     "Comparability",
     "Comparison",
     "Decision",
+    "Desk",
     "Event",
     "Evidence",
     "Figure",
     "FigureUnit",
+    "Finding",
     "Finished",
     "Goal",
     "GoalKind",
     "Guide",
     "Judgement",
+    "Line",
     "Link",
     "Mark",
     "MarkedTranscript",
@@ -79,14 +87,19 @@ __all__ = [
     "Quotation",
     "ReadNote",
     "Register",
+    "Remark",
+    "ReportText",
     "Respondent",
     "Role",
     "Settings",
+    "Severity",
+    "Signature",
     "Span",
     "Speaker",
     "State",
     "Suggestion",
     "Tally",
+    "Thresholds",
     "Transcript",
     "Turn",
     "Valence",

@@ -105,7 +105,26 @@ class Withdrawal:
     blind: bool = False
 
 
-Event = Decision | Judgement | Finished | Withdrawal
+@dataclass(frozen=True)
+class Signature:
+    """A person puts a name under a reading, or takes responsibility for a publication.
+
+    `subject` says under what: the id of a comparison, or of a point that stands in the way of
+    publication. `verdict` is the reading signed for, which may differ from the one proposed.
+    `basis` is what it was signed upon: when that changes, the signature no longer stands.
+    """
+
+    id: str
+    at: str
+    coder: str
+    subject: str
+    verdict: str
+    reason: str
+    basis: str
+    blind: bool = False
+
+
+Event = Decision | Judgement | Finished | Signature | Withdrawal
 
 
 @dataclass(frozen=True)

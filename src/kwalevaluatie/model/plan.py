@@ -11,10 +11,21 @@ from kwalevaluatie.model.coding import State
 
 
 @dataclass(frozen=True)
+class Desk:
+    """Where a proxy offers the page to a team: its address, and the header that says who asks."""
+
+    address: str = ""
+    header: str = ""
+
+
+@dataclass(frozen=True)
 class Settings:
     """What `evaluatie.yaml` says: names, period, codebooks, and the unit of each perspective.
 
-    `keep_until` is the day until which raw conversations and names are kept.
+    `keep_until` is the day until which raw conversations and names are kept; `template` is the
+    organisation's own Word template, by its name in the folder of the evaluation; `desk` is
+    where a team works on it together; `survey` is what the survey beside the interviews is called,
+    with its article.
     """
 
     title: str
@@ -28,6 +39,15 @@ class Settings:
     units: Mapping[str, str] = field(default_factory=dict)
     storage: str = ""
     keep_until: datetime.date | None = None
+    survey: str = "het KBO"
+    template: str = ""
+    desk: Desk = Desk()
+
+    @property
+    def survey_name(self) -> str:
+        """What the survey is called, without its article."""
+        article, _, name = self.survey.partition(" ")
+        return name if article.lower() in ("de", "het") and name else self.survey
 
 
 @dataclass(frozen=True)

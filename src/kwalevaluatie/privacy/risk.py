@@ -12,7 +12,7 @@ family, and other telling details. It is a warning to look, no measurement: a pe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -22,7 +22,8 @@ from kwalevaluatie.wording import number_word
 
 Kind = Literal[
     "herkomst", "gezin", "bedrijf", "beroep", "plaats", "gezondheid", "levensloop", "leeftijd",
-    "datum", "opleiding", "rol",
+    "datum", "opleiding", "rol", "geld", "motief", "wending", "partner", "twijfel", "één persoon",
+    "verloop", "bijzonderheden",
 ]  # fmt: skip
 Level = Literal["laag", "verhoogd", "hoog"]
 
@@ -73,11 +74,15 @@ class _Term:
 
 @dataclass(frozen=True)
 class _Place:
-    """What is said around words in a sentence, in lower case, and the sentence before it."""
+    """What is said around words in a sentence, in lower case, and the sentence before it.
+
+    `told`: who is spoken of is whom the text is about.
+    """
 
     before: str
     after: str
     previous: str
+    told: bool
 
 
 _LISTS: tuple[tuple[str, Kind, words.Words], ...] = (
@@ -98,20 +103,27 @@ _LISTS: tuple[tuple[str, Kind, words.Words], ...] = (
 )
 
 
-def find_traits(text: str) -> list[Trait]:
+Pattern = tuple[Kind, float, re.Pattern[str]]
+
+
+def find_traits(text: str, *, told: bool = False, more: Iterable[Pattern] = ()) -> list[Trait]:
     """Traits that a piece of text tells of somebody, in the order of the text.
 
-    What is denied, or said of people in general, is none; of another it weighs less.
+    What is denied, or said of people in general, is none; of another it weighs less, unless
+    that other is whom the text is about (`told`). `more` are patterns of a kind and a weight
+    to look for besides; the first group of each is the trait.
     """
     plain = _plain(text)
-    found = (*_in_sentences(text, plain), *_by_form(text))
-    told = (trait for trait in found if trait.weight >= LEAST)
-    return sorted(told, key=lambda trait: (trait.start, trait.stop))
+    added = ((kind, _constant(weight), pattern) for kind, weight, pattern in more)
+    patterns = (*_NUMBERED, *added)
+    found = (*_in_sentences(text, plain, told, patterns), *_by_form(text))
+    heavy = (trait for trait in found if trait.weight >= LEAST)
+    return sorted(heavy, key=lambda trait: (trait.start, trait.stop))
 
 
 def risk_of_text(text: str) -> Risk:
     """The risk of a piece of text by itself, such as a quotation."""
-    return _risk(find_traits(text))
+    return together(find_traits(text))
 
 
 def risk_of_conversation(turns: Iterable[tuple[str, str]]) -> Risk:
@@ -119,7 +131,7 @@ def risk_of_conversation(turns: Iterable[tuple[str, str]]) -> Risk:
 
     What the interviewer says does not count; where roles are unknown, all is taken as answer.
     """
-    return _risk(
+    return together(
         replace(trait, turn=index)
         for index, (role, text) in enumerate(turns)
         if role != "interviewer"
@@ -180,46 +192,53 @@ def _either(forms: Iterable[str]) -> str:
     return f"(?:{'|'.join(branches)})" + ("?" if may_end else "") if branches else ""
 
 
-def _in_sentences(text: str, plain: str) -> Iterator[Trait]:
+def _in_sentences(
+    text: str, plain: str, told: bool, patterns: Sequence[_Numbered]
+) -> Iterator[Trait]:
     previous = ""
     for sentence in _SENTENCE.finditer(plain):
-        yield from _by_word(text, sentence, previous)
-        yield from _by_number(text, sentence, previous)
+        yield from _by_word(text, sentence, previous, told)
+        yield from _by_pattern(text, sentence, previous, told, patterns)
         previous = sentence[0]
 
 
-def _by_word(text: str, sentence: re.Match[str], previous: str) -> Iterator[Trait]:
+def _by_word(text: str, sentence: re.Match[str], previous: str, told: bool) -> Iterator[Trait]:
     words_said = sentence[0]
     for match in _scanner().finditer(words_said):
-        place = _place(words_said, match.span(), previous)
+        place = _place(words_said, match.span(), previous, told)
         term = _terms()[match[1]]
         start, stop = (sentence.start() + offset for offset in match.span())
         said = text[start:stop]
-        if _is_written_so(term, said, place) and not _is_group(term, match[2], place):
+        if _is_written_so(term, said, place, match[2]) and not _is_group(term, match[2], place):
             yield from _trait(term, (start, stop), said, place)
 
 
-def _by_number(text: str, sentence: re.Match[str], previous: str) -> Iterator[Trait]:
+def _by_pattern(
+    text: str,
+    sentence: re.Match[str],
+    previous: str,
+    told: bool,
+    patterns: Sequence[_Numbered],
+) -> Iterator[Trait]:
     words_said = sentence[0]
-    for kind, weigh, pattern in _NUMBERED:
+    for kind, weigh, pattern in patterns:
         for match in pattern.finditer(words_said):
-            place = _place(words_said, match.span(1), previous)
+            place = _place(words_said, match.span(1), previous, told)
             start, stop = (sentence.start() + offset for offset in match.span(1))
             weight = round(weigh(match) * _factor(place), 2)
             yield Trait(kind, start, stop, text[start:stop], weight)
 
 
-def _place(sentence: str, span: tuple[int, int], previous: str) -> _Place:
+def _place(sentence: str, span: tuple[int, int], previous: str, told: bool) -> _Place:
     start, stop = span
-    return _Place(
-        sentence[max(0, start - AROUND) : start], sentence[stop : stop + AROUND], previous
-    )
+    before, after = sentence[max(0, start - AROUND) : start], sentence[stop : stop + AROUND]
+    return _Place(before, after, previous, told)
 
 
-def _is_written_so(term: _Term, said: str, place: _Place) -> bool:
+def _is_written_so(term: _Term, said: str, place: _Place, ending: str | None) -> bool:
     """Whether a word that is also another word, or a surname, has its capitals or has none."""
     if term.list == "abbreviation":
-        return said.isupper()
+        return said.isupper() and not ending
     capital = said[0].isupper() and bool(place.before.strip())
     if term.name in words.AMBIGUOUS_TOWNS:
         return capital
@@ -256,7 +275,8 @@ _OTHER = re.compile(
 _PEOPLE = re.compile(
     r"\b(?:mensen|iedereen|sommigen?|(?<!mijn )(?<!m'n )ouders|cliënten|klanten|inwoners"
     r"|anderen|degenen"
-    r"|wie|als je|stel dat|vrouwen|mannen|gezinnen|jongeren|jongens|deelnemers|kandidaten"
+    r"|wie|als je|je (?:mag|moet|kunt|kan|krijgt|hoort)|stel dat|vrouwen|mannen"
+    r"|gezinnen|jongeren|jongens|deelnemers|kandidaten"
     r"|vluchtelingen|statushouders|asielzoekers|nieuwkomers)\b"
 )
 _SPEAKER = re.compile(_OWN)
@@ -266,11 +286,30 @@ _DENIED = re.compile(
     r"(?: (?!door|want|omdat|maar|vanwege|wegens|sinds|en )[\w'-]+){0,3} $"
 )
 _DENIED_AFTER = re.compile(r"^ (?:heb|ben|was|had) (?:ik|we|wij) (?:\w+ )?(?:nooit|niet)\b")
-_WISHED = re.compile(r"\b(?:zou|zouden|wil graag|wilde? (?:altijd|ooit)|droom\w*|dromen)\b")
+_WISHED = re.compile(
+    r"\b(?:zou|zouden|wil graag|wil(?:de)? (?:altijd|ooit|later)|droom\w*|dromen)\b"
+)
+
+
+_LIKENED = re.compile(r"\b(?:alsof|net als|lijkt wel|leek wel|bij wijze van|zogenaamd)\b")
+_SERVICE = re.compile(
+    r"(?:^|[,:] ?|\b(?:en|maar|want|dat|toen|dus|omdat) )(?:de|het|mijn|een|haar|zijn|die|onze) "
+    r"(?:[\w-]+ )?(?:\w*consulent|\w*regisseur|klantmanager|\w*begeleider|job\w+|\w*medewerker"
+    r"|dienst|gemeente|werkgever|baas|chef|manager|directeur)\b"
+)
+_AFTER_SERVICE = re.compile(r"\b(?:ik|mijn|hij|zij|ze|wij|we|inwoner|haar|hem|mij)\b")
+
+
+def _is_of_service(place: _Place) -> bool:
+    """Whether somebody of the service, or an employer, is who does it."""
+    named = [match.end() for match in _SERVICE.finditer(place.before)]
+    return bool(named) and not _AFTER_SERVICE.search(place.before, named[-1])
 
 
 def _factor(place: _Place) -> float:
     """How much of its weight a trait keeps, by who is spoken of."""
+    if _LIKENED.search(place.before) or _is_of_service(place):
+        return 0
     if _DENIED.search(place.before) or _DENIED_AFTER.search(place.after):
         return 0
     if _speaks_of(_PEOPLE, place.before):
@@ -286,6 +325,8 @@ def _speaks_of(whom: re.Pattern[str], before: str) -> bool:
 
 
 def _is_of_another(place: _Place) -> bool:
+    if place.told:
+        return False
     if _speaks_of(_OTHER, place.before):
         return True
     goes_on = _GOES_ON.match(place.before) and not _SPEAKER.search(place.before)
@@ -335,8 +376,16 @@ def _is_owned(place: _Place) -> bool:
     return bool(owned or named_after)
 
 
+_CASE = re.compile(
+    r"\b(?:over ?(?:te dragen|gedragen|droeg)"
+    r"|ligt|liggen|lag|blijft?|bleef|behandel\w*|dossier|doorge\w+"
+    r"|afgehandeld|opgepakt|uitgezocht|tegen (?:de|het|mijn)|loopt|liep|consulent|regisseur)\b"
+)
+
+
 def _of_owner(place: _Place) -> float:
-    return 1 if _is_owned(place) else 0
+    """Who owns it; a "zaak" that lies somewhere or is handed over is a case."""
+    return 1 if _is_owned(place) and not _CASE.search(place.after) else 0
 
 
 def _of_business(place: _Place) -> float:
@@ -423,6 +472,7 @@ def _constant(weight: float) -> Callable[[re.Match[str]], float]:
 
 
 _Weigh = Callable[[re.Match[str]], float]
+_Numbered = tuple[Kind, _Weigh, re.Pattern[str]]
 _WEIGHED: tuple[tuple[Kind, _Weigh, str], ...] = (
     ("gezin", _children, rf"\b((?P<n>{_FEW}) {_SORT}(?:kinderen|kids|zoons|zonen|dochters))\b"),
     ("gezin", _children, rf"\bheb(?:ben)? ((?P<n>{_FEW}) (?:jongens|meiden|meisjes))\b"),
@@ -476,11 +526,12 @@ def _named_children(text: str) -> Iterator[Trait]:
         yield Trait("gezin", *last.span(), last[0], _of_children(int(last[1])))
 
 
-def _risk(traits: Iterable[Trait]) -> Risk:
+def together(traits: Iterable[Trait], high: float = HIGH) -> Risk:
+    """The risk of traits together: what says the same counts once, kinds add up."""
     told = _once(traits)
     weights = _by_kind(told)
     score = round(_sum(sorted(weights.values(), reverse=True)), 2)
-    level: Level = "hoog" if score >= HIGH else "verhoogd" if score >= RAISED else "laag"
+    level: Level = "hoog" if score >= high else "verhoogd" if score >= RAISED else "laag"
     return Risk(level, score, told, _reason(told, weights))
 
 

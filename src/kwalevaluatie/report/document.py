@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 from kwalevaluatie.model import Span
 
@@ -65,7 +65,10 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Quote:
-    """Someone's own words, with the mark of the perspective and the place they stand."""
+    """Someone's own words, with the mark of the perspective and the place they stand.
+
+    In a report for everybody `respondent` and `transcript` are empty.
+    """
 
     text: str
     perspective: str
@@ -104,9 +107,22 @@ class Placeholder:
 Block = Heading | Paragraph | Bullets | Quote | Table | Picture | Placeholder
 
 
+Form = Literal["rapport", "blad"]
+
+
+class Printer(Protocol):
+    """What a notebook hands over to show something as text."""
+
+    def text(self, words: str) -> None:
+        """Show words."""
+
+
 @dataclass(frozen=True)
 class Document:
-    """A whole report: title page lines and blocks."""
+    """A whole report: title page lines and blocks.
+
+    A `blad` is one page: no title page, no contents, no numbered chapters.
+    """
 
     title: str
     subtitle: str
@@ -115,6 +131,16 @@ class Document:
     banner: str
     blocks: tuple[Block, ...]
     perspectives: tuple[str, ...] = field(default=())
+    form: Form = "rapport"
+
+    def __str__(self) -> str:
+        from kwalevaluatie.report.terminal import as_text
+
+        return as_text(self)
+
+    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:
+        """How a notebook shows it: as text to read."""
+        printer.text(str(self))
 
 
 def plain(inlines: Inlines) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from kwalevaluatie.model import (
     BoundNumber,
@@ -17,6 +18,8 @@ from kwalevaluatie.model import (
     Settings,
     Tally,
 )
+
+Version = Literal["intern", "publiek"]
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ class Facts:
     """A whole evaluation at one moment, ready to be told.
 
     `unusable` has who cannot be counted, with what is left of conversations of that kind.
+    `numbers` are all counts by id and `passages` all words that may be quoted, for findings.
     """
 
     settings: Settings
@@ -78,3 +82,6 @@ class Facts:
     suggested: bool
     conversations: BoundNumber
     per_goal_groups: tuple[str, ...]
+    numbers: Mapping[str, BoundNumber] = field(default_factory=dict)
+    passages: tuple[Quotation, ...] = ()
+    coders: BoundNumber | None = None

@@ -19,11 +19,11 @@ from kwalevaluatie.wording import percentage
 INK, FAINT, ACCENT = "#1f2933", "#d5dbe1", "#0b5c6b"
 STATES: Mapping[str, tuple[str, str]] = {
     "positief": ("o", "#0b7a75"),
-    "wisselend": ("D", "#c98a00"),
+    "wisselend": ("D", "#c28400"),
     "negatief": ("X", "#a4243b"),
-    "niet te bepalen": ("s", "#9aa5b1"),
-    "niet besproken": ("_", "#9aa5b1"),
-    "nog niet beoordeeld": (".", "#9aa5b1"),
+    "niet te bepalen": ("s", "#7b8794"),
+    "niet besproken": ("_", "#7b8794"),
+    "nog niet beoordeeld": (".", "#7b8794"),
 }
 FONTS = ("Arial", "Liberation Sans", "DejaVu Sans")
 STYLE: Any = {
@@ -67,16 +67,21 @@ class Drawn:
     svg: Path
 
 
-def draw_goal(path: Path, rows: Sequence[Row], survey: Sequence[SurveyValue]) -> Drawn:
-    """One mark per respondent by state, and beside it the survey's values with their interval."""
+def draw_goal(
+    path: Path, rows: Sequence[Row], survey: Sequence[SurveyValue], called: str = ""
+) -> Drawn:
+    """One mark per respondent by state, and beside it the survey's values with their interval.
+
+    `called` is the name of the survey.
+    """
     with rc_context(STYLE):
-        height = 0.9 + 0.42 * max(len(rows), len(survey))
+        height = 0.9 + max(0.42 * len(rows), 0.5 * len(survey))
         columns = 2 if survey else 1
         figure = Canvas(figsize=(7.2, height), layout="constrained")
         axes = figure.subplots(1, columns, squeeze=False, width_ratios=[1.25, 1][:columns])
         _marks(axes[0][0], rows, room=BESIDE if survey else ALONE)
         if survey:
-            _survey(axes[0][1], survey)
+            _survey(axes[0][1], survey, called)
         _legend(figure, rows)
         return _save(figure, path)
 
@@ -114,25 +119,25 @@ def _quiet(axes: Axes) -> None:
         spine.set_visible(False)
 
 
-def _survey(axes: Axes, survey: Sequence[SurveyValue]) -> None:
+def _survey(axes: Axes, survey: Sequence[SurveyValue], called: str) -> None:
     for line, value in enumerate(survey):
         axes.hlines(line, 0, 100, color=FAINT, linewidth=1, zorder=0)
         if value.interval:
             low, high = (100 * end for end in value.interval)
             axes.errorbar(
                 [(low + high) / 2], [line], xerr=[(high - low) / 2],
-                color=ACCENT, capsize=6, capthick=1.5, linewidth=1.5,
+                color=ACCENT, capsize=5, capthick=1.5, linewidth=1.5,
             )  # fmt: skip
         axes.scatter([100 * value.value], [line], color=ACCENT, s=36, zorder=3)
         axes.annotate(
-            f"{value.label}  {percentage(value.value)}", (0, line), xytext=(0, 5),
+            f"{value.label}  {percentage(value.value)}", (0, line), xytext=(0, 8),
             textcoords="offset points", fontsize=8.5,
         )  # fmt: skip
     axes.set_xlim(-2, 102)
     axes.set_ylim(len(survey) - 0.5, -0.7)
     axes.set_yticks([])
     axes.set_xticks([0, 50, 100], ["0%", "50%", "100%"], fontsize=8)
-    axes.set_title("KBO", loc="left", fontsize=10, fontweight="bold")
+    axes.set_title(called, loc="left", fontsize=10, fontweight="bold")
     _quiet(axes)
 
 
@@ -184,7 +189,7 @@ def _column(
         axes.axhline(line + 0.5, color=FAINT, linewidth=0.6)
         cell = cells.get((goal, group))
         if cell is None:
-            axes.text(0, line, "niet gevraagd", va="center", fontsize=7.5, color="#6b7785")
+            axes.text(0, line, "niet gevraagd", va="center", fontsize=7.5, color="#5b6673")
         else:
             for place, state in enumerate(_expand(cell.states)):
                 _mark(axes, place, line, state, size=38)

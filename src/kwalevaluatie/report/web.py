@@ -121,10 +121,12 @@ def _environment() -> Environment:
 
 
 def _context(document: Document) -> dict[str, object]:
+    single = document.form == "blad"
     return {
         "document": document,
         "blocks": [(type(block).__name__, block) for block in document.blocks],
-        "chapters": _chapters(outline(document.blocks)),
+        "chapters": () if single else _chapters(outline(document.blocks)),
+        "single": single,
         "ties": _Ties(document.blocks),
     }
 

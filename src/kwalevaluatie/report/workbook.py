@@ -27,6 +27,7 @@ NAME_LIMIT, TEXT_LIMIT = 31, 32_767
 FONT, ACCENT, TINT = "Arial", "0B5C6B", "E8F1F2"
 LINE_HEIGHT, TALLEST = 13.5, 405.0
 FRACTION = "0.0##"
+MAKER, LANGUAGE, LONGEST_PROPERTY = "kwalevaluatie", "nl-NL", 255
 
 Value = str | int | float | bool | date | None
 
@@ -43,23 +44,36 @@ _LINE = Border(bottom=Side("thin", color=ACCENT))
 
 
 def write_workbook(
-    path: Path, sheets: Mapping[str, pd.DataFrame], notes: Mapping[str, str]
+    path: Path,
+    sheets: Mapping[str, pd.DataFrame],
+    notes: Mapping[str, str],
+    *,
+    title: str = "",
+    organisation: str = "",
 ) -> Path:
     """Write a workbook with a sheet a table, behind a first sheet "Lees mij"; return its path.
 
     `notes` tells by the name of a sheet what it holds; under any other name (Status, Bron)
-    it is a remark on the whole, which comes first. A named index becomes the first columns.
-    Text never becomes a formula. Raises `KwalError` when the file cannot be written.
+    it is a remark on the whole, which comes first. A named index becomes the first columns,
+    which stay in sight, as the header does. Text never becomes a formula. `title` and
+    `organisation` are what the file says of itself; its language is Dutch. Raises `KwalError`
+    when the file cannot be written.
     """
     book = Workbook()
     names = _sheet_names(sheets)
     _write_readme(book.worksheets[0], sheets, names, notes)
     for key, frame in sheets.items():
         _write_frame(book.create_sheet(names[key]), frame)
-    book.properties.creator = "kwalevaluatie"
+    _set_properties(book, title, organisation)
     with replacing(path) as temporary:
         book.save(temporary)
     return path
+
+
+def _set_properties(book: Workbook, title: str, organisation: str) -> None:
+    known = book.properties
+    known.creator = clean(organisation)[:LONGEST_PROPERTY] or MAKER
+    known.title, known.language = clean(title)[:LONGEST_PROPERTY] or None, LANGUAGE
 
 
 def _sheet_names(keys: Iterable[str]) -> dict[str, str]:
@@ -98,13 +112,14 @@ def _write_readme(
 
 
 def _write_frame(sheet: Worksheet, frame: pd.DataFrame) -> None:
-    shown = frame.reset_index() if any(frame.index.names) else frame
+    named = any(frame.index.names)
+    shown = frame.reset_index() if named else frame
     header = [_column_name(name) for name in shown.columns]
     _style_header(_write_row(sheet, header))
     for row in shown.itertuples(index=False, name=None):
         _write_row(sheet, [_value(value) for value in row])
     _set_sizes(sheet, [_width(cells) for cells in sheet.iter_cols(values_only=True)])
-    sheet.freeze_panes = "A2"
+    sheet.freeze_panes = f"{get_column_letter(1 + named * frame.index.nlevels)}2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
     _set_print(sheet)

@@ -22,12 +22,13 @@ from kwalevaluatie.model import (
     Finished,
     Judgement,
     Respondent,
+    Signature,
     Span,
     Transcript,
     Withdrawal,
 )
 
-Kind = Literal["besluit", "oordeel", "afgerond", "intrekking"]
+Kind = Literal["besluit", "oordeel", "afgerond", "ondertekening", "intrekking"]
 KINDS: tuple[str, ...] = get_args(Kind)
 NAMES = {
     "soort": "kind", "tijd": "at", "codeur": "coder", "actie": "action", "gesprek": "transcript",
@@ -35,7 +36,9 @@ NAMES = {
     "nieuwe_code": "new_code", "waardering": "valence", "moment": "moment", "aantal": "amount",
     "oordeel": "state", "doel": "goal", "respondent": "respondent", "bewijs": "evidence",
     "reden": "reason", "blind": "blind", "doelwit": "target", "id": "id",
+    "onderwerp": "subject", "lezing": "verdict", "grondslag": "basis",
 }  # fmt: skip
+SIGNED = {"subject": "onderwerp", "verdict": "lezing", "basis": "grondslag", "reason": "reden"}
 IGNORED = {
     "score", "source", "register", "status", "text", "group", "waarom", "voorstel", "ontwikkeling",
     "op_grond_van",
@@ -85,6 +88,8 @@ def to_event(row: Mapping[str, Any], context: Context) -> Event:
         return _judgement(row, context, made)
     if kind == "afgerond":
         return _finished(row, context, made)
+    if kind == "ondertekening":
+        return _signature(row, made)
     return _withdrawal(row, context, made)
 
 
@@ -152,6 +157,17 @@ def _judgement(row: Mapping[str, Any], context: Context, body: dict[str, Any]) -
 
 def _finished(row: Mapping[str, Any], context: Context, body: dict[str, Any]) -> Finished:
     return Finished(**body, transcript=_transcript(row, context).id)
+
+
+def _signature(row: Mapping[str, Any], body: dict[str, Any]) -> Signature:
+    for key, name in SIGNED.items():
+        if not str(row.get(key, "")).strip():
+            raise DecisionError(
+                f"bij een ondertekening ontbreekt “{name}”",
+                todo="Een handtekening zegt waaronder, welke lezing, op welke cijfers en waarom.",
+            )
+    subject, verdict, basis, reason = (str(row[key]).strip() for key in SIGNED)
+    return Signature(**body, subject=subject, verdict=verdict, basis=basis, reason=reason)
 
 
 def _withdrawal(row: Mapping[str, Any], context: Context, body: dict[str, Any]) -> Withdrawal:

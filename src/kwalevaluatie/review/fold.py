@@ -11,6 +11,7 @@ from kwalevaluatie.model import (
     Event,
     Finished,
     Judgement,
+    Signature,
     Span,
     Withdrawal,
 )
@@ -101,7 +102,14 @@ def _about(event: Event) -> tuple[object, ...]:
         return (event.transcript, event.span, event.code, event.blind)
     if isinstance(event, Judgement):
         return (event.respondent, event.goal, event.blind)
+    if isinstance(event, Signature):
+        return (event.subject,)
     return (event.transcript, event.blind) if isinstance(event, Finished) else (event.id,)
+
+
+def signatures(events: Iterable[Event]) -> dict[str, Signature]:
+    """The last signature under each subject."""
+    return {event.subject: event for event in events if isinstance(event, Signature)}
 
 
 def finished(events: Iterable[Event]) -> frozenset[str]:

@@ -14,19 +14,21 @@ from sqlalchemy import (
     create_engine,
     delete,
     event,
+    func,
     insert,
     make_url,
     select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError, SQLAlchemyError
 
-from kwalevaluatie.errors import ProjectError
+from kwalevaluatie.errors import ProjectError, StoreError
 from kwalevaluatie.model import (
     Decision,
     Event,
     Finished,
     Judgement,
+    Signature,
     Span,
     Suggestion,
     Transcript,
@@ -39,6 +41,7 @@ KINDS: Mapping[str, type[Event]] = {
     "besluit": Decision,
     "oordeel": Judgement,
     "afgerond": Finished,
+    "ondertekening": Signature,
     "intrekking": Withdrawal,
 }
 NAMES = {kind: name for name, kind in KINDS.items()}
@@ -77,7 +80,8 @@ class Store:
                     f"gesprek “{transcript.id}” is al vastgelegd en wordt niet vervangen",
                     todo="Lees een verbeterde tekst in onder een andere naam.",
                 ) from None
-            connection.execute(insert(schema.turns), _turn_rows(transcript))
+            if transcript.turns:
+                connection.execute(insert(schema.turns), _turn_rows(transcript))
 
     def transcripts(self) -> dict[str, Transcript]:
         """All pseudonymised conversations by id; a text that has changed is an error."""
@@ -93,6 +97,42 @@ class Store:
                 turns.setdefault(row["conversation"], []).append(_turn(row))
             return {head["id"]: _conversation(head, turns.get(head["id"], [])) for head in heads}
 
+    def transcript(self, name: str) -> Transcript:
+        """One pseudonymised conversation; a text that has changed is an error."""
+        with self._transaction() as connection:
+            head = (
+                connection.execute(
+                    select(schema.conversations).where(schema.conversations.c.id == name)
+                )
+                .mappings()
+                .one_or_none()
+            )
+            if head is None:
+                raise ProjectError(
+                    f"gesprek “{name}” is er niet", todo="Kies een bevroren gesprek."
+                )
+            rows = connection.execute(
+                select(schema.turns)
+                .where(schema.turns.c.conversation == name)
+                .order_by(schema.turns.c.number)
+            ).mappings()
+            return _conversation(head, [_turn(row) for row in rows])
+
+    def names(self) -> list[str]:
+        """The pseudonymised conversations, by name."""
+        with self._transaction() as connection:
+            return list(connection.execute(select(schema.conversations.c.id)).scalars())
+
+    def sizes(self) -> dict[str, tuple[int, int]]:
+        """How many turns and characters every pseudonymised conversation has."""
+        turns = schema.turns.c
+        counted = select(turns.conversation, func.count(), func.sum(func.length(turns.text)))
+        with self._transaction() as connection:
+            rows = connection.execute(
+                counted.group_by(turns.conversation).order_by(turns.conversation)
+            )
+            return {name: (int(number), int(size)) for name, number, size in rows}
+
     def replace_suggestions(self, transcript: str, suggestions: Iterable[Suggestion]) -> None:
         """Keep the newest suggestions for a conversation."""
         table = schema.suggestions
@@ -102,12 +142,15 @@ class Store:
             if rows:
                 connection.execute(insert(table), list(rows.values()))
 
-    def suggestions(self) -> list[Suggestion]:
-        """All suggestions, in order of conversation and place."""
+    def suggestions(self, transcript: str | None = None) -> list[Suggestion]:
+        """All suggestions, or those of one conversation, in order of conversation and place."""
         table = schema.suggestions
         order = (table.c.conversation, table.c.turn, table.c.start, table.c.code)
+        wanted = select(table).order_by(*order)
+        if transcript is not None:
+            wanted = wanted.where(table.c.conversation == transcript)
         with self._transaction() as connection:
-            rows = connection.execute(select(table).order_by(*order)).mappings()
+            rows = connection.execute(wanted).mappings()
             return [_suggestion(row) for row in rows]
 
     def append(self, new: Iterable[Event]) -> int:
@@ -125,11 +168,14 @@ class Store:
 
     def events(self) -> list[Event]:
         """The whole log, oldest first."""
+        return [made for _, made in self.events_after(0)]
+
+    def events_after(self, number: int) -> list[tuple[int, Event]]:
+        """The part of the log that came after an event, each with its number."""
+        numbers = schema.events.c.number
+        wanted = select(schema.events).where(numbers > number).order_by(numbers)
         with self._transaction() as connection:
-            rows = connection.execute(
-                select(schema.events).order_by(schema.events.c.number)
-            ).mappings()
-            return [_event(row) for row in rows]
+            return [(row["number"], _event(row)) for row in connection.execute(wanted).mappings()]
 
 
 @contextmanager
@@ -138,10 +184,17 @@ def _told_in_dutch() -> Iterator[None]:
         yield
     except (SQLAlchemyError, ImportError) as problem:
         reason = str(getattr(problem, "orig", None) or problem).splitlines()[0]
-        raise ProjectError(
-            f"de database werkt niet mee ({reason})",
-            todo="Controleer “opslag” in evaluatie.yaml en of u erbij kunt.",
-        ) from None
+        passing = isinstance(problem, OperationalError | InterfaceError)
+        raise _refusal(reason, StoreError if passing else ProjectError) from None
+
+
+def _refusal(reason: str, error: type[ProjectError]) -> ProjectError:
+    if "is full" in reason or "No space left" in reason:
+        return error("de schijf is vol; dit is niet vastgelegd", todo="Maak ruimte op de schijf.")
+    return error(
+        f"de database werkt niet mee ({reason})",
+        todo="Controleer “opslag” in evaluatie.yaml en of u erbij kunt.",
+    )
 
 
 def _engine(url: str) -> Engine:

@@ -1,0 +1,1 @@
+"""Lays the numbers of a report beside its register."""

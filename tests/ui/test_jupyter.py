@@ -1,0 +1,116 @@
+"""The widget in a real JupyterLab: keys pressed in a cell, read back in the next one."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from kwalevaluatie.project import Project
+
+if os.environ.get("CI") != "true":
+    for needed in ("jupyterlab", "nbformat", "playwright"):
+        pytest.importorskip(needed)
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_notebook
+from playwright.sync_api import Locator, Page, expect
+
+TOKEN = "alleen-voor-deze-toets"
+PATIENCE = 120_000
+OPEN = "from kwalevaluatie import open_project\nproject = open_project({path!r})"
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """A JupyterLab with settings of its own: its address, and the folder it shows."""
+    folder, home = tmp_path_factory.mktemp("notebooks"), tmp_path_factory.mktemp("thuis")
+    port = _free_port()
+    command = [
+        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1",
+        f"--port={port}", "--ServerApp.port_retries=0", f"--ServerApp.root_dir={folder}",
+        f"--IdentityProvider.token={TOKEN}", "--LabApp.news_url=None",
+    ]  # fmt: skip
+    env = os.environ | {"HOME": str(home), "JUPYTER_PLATFORM_DIRS": "0"}
+    with subprocess.Popen(
+        command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
+    ) as lab:
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/api?token={TOKEN}", lab)
+            yield f"http://127.0.0.1:{port}", folder
+        finally:
+            lab.terminate()
+
+
+def _wait_for(address: str, lab: subprocess.Popen[bytes]) -> None:
+    for _ in range(480):
+        assert lab.poll() is None, "JupyterLab stopte meteen"
+        try:
+            with urlopen(address) as answer:
+                answer.read()
+            return
+        except (URLError, ConnectionError):
+            time.sleep(0.25)
+    raise AssertionError("JupyterLab kwam niet op gang")
+
+
+def _notebook(tab: Page, desk: tuple[str, Path], project: Project, *cells: str) -> Locator:
+    """Open a notebook with these cells after the one that opens the evaluation, and run two."""
+    address, folder = desk
+    name = f"{project.path.parent.name}.ipynb"
+    sources = [OPEN.format(path=str(project.path)), *cells]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    made = new_notebook(cells=[new_code_cell(one) for one in sources], metadata=kernel)
+    nbformat.write(made, folder / name)
+    tab.set_default_timeout(PATIENCE)
+    tab.goto(f"{address}/lab/tree/{name}?token={TOKEN}")
+    expect(tab.locator(".jp-Cell")).to_have_count(len(sources), timeout=PATIENCE)
+    idle = tab.get_by_text("Python 3 (ipykernel) | Idle")
+    expect(idle).to_be_visible(timeout=PATIENCE)
+    tab.locator(".jp-Cell .cm-content").first.click()
+    tab.keyboard.press("Shift+Enter")
+    tab.keyboard.press("Shift+Enter")
+    screen = tab.locator(".kwal.in-cel")
+    expect(screen).to_be_visible(timeout=PATIENCE)
+    return screen
+
+
+def _run_third(tab: Page) -> str:
+    """Run the third cell and give what it says."""
+    last = tab.locator(".jp-CodeCell").nth(2)
+    last.locator(".cm-content").click()
+    tab.keyboard.press("Shift+Enter")
+    output = last.locator(".jp-OutputArea-output")
+    expect(output.first).to_be_visible(timeout=PATIENCE)
+    return output.first.inner_text()
+
+
+def test_a_decision_in_the_cell_is_in_the_frame_of_the_next(
+    tab: Page, desk: tuple[str, Path], sample: Project
+) -> None:
+    cells = ['project.review("r01", coder="AB")', "print(project.log()[['coder', 'code']])"]
+    screen = _notebook(tab, desk, sample, *cells)
+    first = screen.locator("button.code.voorstel, button[data-key]").first
+    expect(first).to_be_visible(timeout=PATIENCE)
+    code = first.get_attribute("data-key").rpartition("/")[2]
+    first.click()
+    tab.keyboard.press("a")
+    expect(screen.locator(".stand")).to_contain_text("Overgenomen", timeout=PATIENCE)
+    said = _run_third(tab)
+    assert "AB" in said and code in said
+    assert len(Project(sample.path).store.events()) == 1
+    assert tab.locator(".jp-Cell").count() == 4
