@@ -94,3 +94,11 @@ def test_the_command_shows_what_waits_and_signs_it(compared: Project) -> None:
     signed = ["onderteken", SUBJECT, "--codeur", "AB", "--reden", "Duidelijk.", *place]
     assert "Ondertekend door AB" in CliRunner().invoke(main, signed).output
     assert "Alles is ondertekend" in CliRunner().invoke(main, ["onderteken", *place]).output
+
+
+def test_nobody_judged_yet_is_no_silence(small_project: Project) -> None:
+    files = {"koppeltabel.yaml": LINKS, "cijfers/e.yaml": FIGURES}
+    write_all(small_project.path, files)
+    found = row(Project(small_project.path))
+    assert found["verdict"] == "niet te bepalen"
+    assert found["grounds"] == "nog niet iedereen is beoordeeld of gelezen"

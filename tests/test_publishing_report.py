@@ -68,6 +68,19 @@ def test_the_sample_is_refused_with_all_that_is_open(demo: Demo) -> None:
     assert not (demo.project.path / "rapport" / "publiek").exists()
 
 
+def test_a_summary_that_is_not_written_is_refused_too(released: Project) -> None:
+    written = released.path / "bevindingen" / "rapport.md"
+    text = written.read_text(encoding="utf-8")
+    assert f"# Wat gebeurt er nu\n{SENTENCE}\n" in text
+    try:
+        without = text.replace(f"# Wat gebeurt er nu\n{SENTENCE}\n", "")
+        written.write_text(without, encoding="utf-8")
+        with pytest.raises(PublicationError, match="Wat gebeurt er nu"):
+            released.report(version="publiek", kinds=("docx", "samenvatting"))
+    finally:
+        written.write_text(text, encoding="utf-8")
+
+
 def test_everything_signed_and_written_is_published(released: Project) -> None:
     folder = released.path / "rapport" / "publiek"
     assert sorted(path.name for path in folder.iterdir() if path.is_file()) == [
@@ -134,6 +147,8 @@ def test_a_new_finding_starts_with_references_and_is_not_overwritten(
     assert not [one for one in project.findings() if one.place.startswith("vertrouwen/")]
     with pytest.raises(KwalError, match="is er al"):
         project.new_finding("vertrouwen")
+    whole = project.new_finding("rapport").read_text(encoding="utf-8")
+    assert "over: rapport" in whole and "# Conclusie" in whole
     path.write_text(text.replace("<!-- ", "").replace(" -->", ""), encoding="utf-8")
     with pytest.raises(KwalError):
         project.finding("onbekend")

@@ -106,7 +106,8 @@ def _compare(
     figure = _newest(link, figures)
     spoken = _speaking(study, link, number.asked)
     others = _speaking(study, link, _unasked(study, link, number))
-    heard = Heard(number.k or 0, spoken, number.n or 0, unasked=others)
+    settled = number.status != "voorlopig"
+    heard = Heard(number.k or 0, spoken, number.n or 0, unasked=others, settled=settled)
     reading = propose(link, figure, heard, limits, survey)
     return Comparison(
         link=link,

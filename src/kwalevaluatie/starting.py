@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kwalevaluatie.model import Quotation
 from kwalevaluatie.report.facts import GoalFacts
@@ -25,6 +25,12 @@ def starter(facts: GoalFacts) -> str:
     """The text of a new file of findings: its head, the headings, and what may be referred to."""
     blocks = [f"---\ndoel: {facts.goal.id}\n---\n{ABOUT}"]
     blocks += [_section(heading, facts) for heading in SECTIONS]
+    return "\n".join(blocks)
+
+
+def part_starter(part: str, headings: Iterable[str]) -> str:
+    """The text of a new file on the report as a whole: its head and the headings."""
+    blocks = [f"---\nover: {part}\n---\n{ABOUT}", *(f"# {heading}\n" for heading in headings)]
     return "\n".join(blocks)
 
 

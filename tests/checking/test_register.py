@@ -125,6 +125,7 @@ def test_what_was_added_needs_evidence(text: str, rule: str, severity: str) -> N
         "Een inwoner zegt: “Ze belde me nooit terug (…) dat deed pijn.”",
         "“Twintig mensen, of dertig, ik weet het niet",
         "De helft van het geld is op.",
+        "Te weinig mensen spraken hierover.",
     ],
 )
 def test_what_is_right_or_no_finding_is_left_alone(text: str) -> None:

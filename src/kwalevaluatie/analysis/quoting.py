@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from kwalevaluatie.analysis.study import Study
-from kwalevaluatie.model import Quotation
+from kwalevaluatie.model import Judgement, Quotation
 
 FIT = range(8, 46)
 
@@ -61,7 +61,11 @@ def on_goal(study: Study, goal: str, group: str | None = None) -> list[Quotation
     values = {quotation.value for quotation in found}
     if len(values) > 1:
         return found
-    asked = {respondent.id for respondent in study.asked_goal(goal)}
+    asked = {
+        respondent.id
+        for respondent in study.asked_goal(goal)
+        if not _passed_over(study.judgements.get((respondent.id, goal)))
+    }
     coded = quotations(study, study.codebook.goals_by_id[goal].themes, group)
     wanted = {"positief", "negatief", "gemengd"} - values if values else None
     return found + [
@@ -69,6 +73,11 @@ def on_goal(study: Study, goal: str, group: str | None = None) -> list[Quotation
         for quotation in coded
         if quotation.respondent.id in asked and (wanted is None or quotation.value in wanted)
     ]
+
+
+def _passed_over(judgement: Judgement | None) -> bool:
+    """Whether someone was judged to have said nothing on a goal."""
+    return judgement is not None and judgement.state == "niet besproken"
 
 
 def choose(

@@ -51,7 +51,10 @@ def bevinding() -> None:
 @click.argument("goal", metavar="DOEL")
 @in_folder
 def new_finding(goal: str, folder: Path) -> None:
-    """Maak een bestand om over een doel te schrijven, met verwijzingen om over te nemen."""
+    """Maak een bestand om over een doel te schrijven, met verwijzingen om over te nemen.
+
+    In plaats van een doel: rapport (aanleiding, conclusie …) of verantwoording.
+    """
     click.echo(f"Geschreven: {open_evaluation(folder).new_finding(goal)}")
 
 

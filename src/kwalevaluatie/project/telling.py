@@ -53,28 +53,36 @@ class Telling(Checking):
     def findings(self) -> tuple[Finding, ...]:
         """What people wrote in `bevindingen/*.md`, a piece for each place in the report."""
         from kwalevaluatie.formats.findings import Subjects, read_findings
-        from kwalevaluatie.report.coreq import HEADINGS, PART
-        from kwalevaluatie.report.headings import REPORT_HEADINGS
 
         subjects = Subjects(
             goals=tuple(goal.id for goal in self.codebook.goals),
             groups=tuple({respondent.group: None for respondent in self.respondents}),
-            parts={"rapport": REPORT_HEADINGS, PART: HEADINGS},
+            parts=self._parts(),
         )
         return read_findings(sorted((self.path / FINDINGS).glob("*.md")), subjects)
 
     def new_finding(self, goal: str) -> Path:
         """Make a file to write on a goal in: headings, and references to copy.
 
+        Instead of a goal: `rapport` for the report as a whole, `verantwoording` for its account.
         Raises FindingError when there is a file on this goal already.
         """
-        from kwalevaluatie.starting import starter
+        from kwalevaluatie.starting import part_starter, starter
 
         target = self.path / FINDINGS / f"{goal}.md"
-        facts = self._goal_facts(goal)
+        parts = self._parts()
+        text = part_starter(goal, parts[goal]) if goal in parts else starter(self._goal_facts(goal))
         if target.exists():
             raise FindingError("dit bestand is er al", where=target, todo="Schrijf daarin verder.")
-        return write_text(target, starter(facts))
+        return write_text(target, text)
+
+    @staticmethod
+    def _parts() -> dict[str, dict[str, str]]:
+        """The parts of a report that are not on a goal: headings, with the place of each."""
+        from kwalevaluatie.report.coreq import HEADINGS, PART
+        from kwalevaluatie.report.headings import REPORT_HEADINGS
+
+        return {"rapport": REPORT_HEADINGS, PART: HEADINGS}
 
     def finding(self, goal: str) -> Document:
         """What people wrote on a goal, or on a part of the report, with everything filled in."""

@@ -15,6 +15,7 @@ NO_JUDGEMENT = ("aantal", "gemiddelde")
 OTHER_WAY = "andere manier van vragen"
 SILENT = "in de gesprekken kwam dit niet ter sprake"
 BY_ITSELF = "wie ernaar is gevraagd, zei er niets over; anderen begonnen er zelf over"
+UNSETTLED = "nog niet iedereen is beoordeeld of gelezen"
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,14 @@ class Heard:
     """What people said: `k` of those who `spoke` of it, who are among the `n` asked.
 
     Of a goal k are positive, of a theme k are negative. `unasked` began about it themselves,
-    and are in none of these.
+    and are in none of these. It is `settled` when everybody was judged or read.
     """
 
     k: int
     spoke: int
     n: int
     unasked: int = 0
+    settled: bool = True
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ def _undecided(
         return Reading("niet te bepalen", reason, _rivals(link))
     if figure is not None and figure.unit in NO_JUDGEMENT:
         return Reading("niet te bepalen", "dit cijfer zegt niet of mensen positief zijn")
+    if figure is not None and not heard.settled and heard.spoke < limits.fewest:
+        return Reading("niet te bepalen", UNSETTLED)
     if figure is not None and heard.spoke == 0:
         return Reading("stilte (niet genoemd)", BY_ITSELF if heard.unasked else SILENT)
     if figure is not None and heard.spoke < limits.fewest:

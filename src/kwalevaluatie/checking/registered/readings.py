@@ -50,7 +50,7 @@ BANDS: dict[str, tuple[float, float]] = {
 }  # fmt: skip
 PRINTED = frozenset(quantifier(k, 100) for k in range(1, 100)) - {"één"}
 _QUANTIFIERS = "|".join(word.replace(" ", r"\s+") for word in sorted(BANDS, key=len, reverse=True))
-QUANTIFIER = rf"(?:{_QUANTIFIERS})"
+QUANTIFIER = rf"(?<!\bte )(?:{_QUANTIFIERS})"
 
 
 @dataclass(frozen=True)

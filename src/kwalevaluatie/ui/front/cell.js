@@ -43,7 +43,8 @@ export async function judgeCell(judging, row, goal) {
       h("label", { for: "reden" }, "Waarom"), reason, earlier(told.earlier), note),
     [button("Vastleggen (Ctrl+Enter)", save), button("Annuleren", close)]);
     box.onkeydown = (event) => cellKey(event, states, save);
-    states.querySelector("input:checked, input").focus();
+    box.addEventListener("close", () => judging.buttonAt(...judging.at)?.focus());
+    (states.querySelector("input:checked") || states.querySelector("input")).focus();
   });
 }
 
@@ -54,8 +55,7 @@ async function record(judging, box, note, judged) {
   const problem = await judged;
   box.setAttribute("aria-busy", "false");
   if (problem) return replace(note, `Niet vastgelegd. ${problem}`);
-  box.close();
-  return judging.buttonAt(...judging.at)?.focus();
+  return box.close();
 }
 
 function stateChoice(app, current) {

@@ -51,7 +51,8 @@ export class Deciding {
 
   accept() {
     const { item } = this.reading;
-    if (item?.kind === "voorstel") this.send({ ...this.spot(item), action: "accepteer" }, `Overgenomen: ${this.app.label(item.code)}`, true);
+    if (item?.kind === "voorstel") return this.send({ ...this.spot(item), action: "accepteer" }, `Overgenomen: ${this.app.label(item.code)}`, true);
+    if (item) this.app.say(`${this.app.label(item.code)} is hier al een besluit.`);
   }
 
   reject() {

@@ -42,6 +42,7 @@ export function dialog(root, title, content, buttons) {
   box.addEventListener("close", () => {
     box.remove();
     if (before && before.isConnected) before.focus();
+    else root.focus();
   });
   root.append(box);
   box.showModal();

@@ -126,7 +126,7 @@ export class Judging {
     const [row, goal] = [this.people[this.at[0]], this.goals[this.at[1]]];
     const act = this.moves(event)[event.key] || {
       z: () => this.undo(), Z: () => this.redo(), "?": () => judgingHelp(this), p: () => this.take(row, goal),
-    }[event.key] || (/^[1-5]$/.test(event.key) && row?.cells[goal?.id] && (() => this.judge(row, goal, { state: this.app.states[Number(event.key) - 1] })));
+    }[event.key] || (/^[1-5]$/.test(event.key) && row?.cells[goal?.id] && (() => this.first(row, goal, { state: this.app.states[Number(event.key) - 1] })));
     if (!act) return;
     event.preventDefault();
     act();
@@ -169,8 +169,13 @@ export class Judging {
 
   take(row, goal) {
     const proposal = row && goal && this.proposal(row, goal);
-    if (proposal && row.cells[goal.id]) return this.judge(row, goal, { state: proposal.state, reason: proposal.because });
+    if (proposal && row.cells[goal.id]) return this.first(row, goal, { state: proposal.state, reason: proposal.because });
     return this.app.say("Hier is geen voorstel.");
+  }
+
+  first(row, goal, given) {
+    if (!row.cells[goal.id].state) return this.judge(row, goal, given);
+    return this.app.say("Hier staat al een oordeel. Druk op Enter om het te wijzigen.");
   }
 
   judge(row, goal, given) {

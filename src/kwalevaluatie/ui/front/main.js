@@ -89,6 +89,7 @@ class App {
 
   async show(name, ...rest) {
     const root = h("div", { class: "pagina", tabindex: "-1" });
+    replace(this.alert);
     replace(this.body, root);
     this.page = root;
     await this.attempt(async () => {
