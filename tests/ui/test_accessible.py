@@ -56,8 +56,9 @@ def press(*keys: str) -> Callable[[Page], None]:
     return pressed
 
 
-def click(selector: str) -> Callable[[Page], None]:
-    return lambda page: page.click(selector)
+def choose(selector: str) -> Callable[[Page], None]:
+    """Choose by keyboard: what stands still to be pressed is not asked for."""
+    return lambda page: page.locator(selector).first.press("Enter")
 
 
 DIALOGS = {
@@ -65,9 +66,9 @@ DIALOGS = {
     "search": ("gesprek/r02", press("/")),
     "picker": ("gesprek/r02", press("j", "c")),
     "memo": ("gesprek/r02", press("j", "o")),
-    "cell": ("oordelen", click("button[data-r]")),
-    "judging help": ("oordelen", click("text=Sneltoetsen (?)")),
-    "signing": ("vergelijken", click("button[data-row]")),
+    "cell": ("oordelen", choose("button[data-r]")),
+    "judging help": ("oordelen", choose("text=Sneltoetsen (?)")),
+    "signing": ("vergelijken", choose("button[data-row]")),
 }
 
 
