@@ -22,8 +22,9 @@ from kwalevaluatie.written import (
 if TYPE_CHECKING:
     import pandas as pd
 
+    from kwalevaluatie.analysis.study import Study
     from kwalevaluatie.comparison import Signable
-    from kwalevaluatie.model import Comparison
+    from kwalevaluatie.model import Comparison, Signature
 
 
 class Comparing(Analysing):
@@ -64,18 +65,21 @@ class Comparing(Analysing):
         """
         return frames.comparisons(self.comparisons())
 
-    def comparisons(self) -> tuple[Comparison, ...]:
-        """The rows of the joint display as values."""
+    def comparisons(self, study: Study | None = None) -> tuple[Comparison, ...]:
+        """The rows of the joint display as values, of a study or as everything stands now."""
         from kwalevaluatie.comparison import compare
-        from kwalevaluatie.review import fold
 
-        signatures = fold.signatures(fold.standing(self.store.events()))
         return tuple(
             compare(
-                self.study(), self.links, self.figures, self.thresholds, signatures,
-                self.settings.survey,
+                study or self.study(), self.links, self.figures, self.thresholds,
+                self._signatures(), self.settings.survey,
             )
         )  # fmt: skip
+
+    def _signatures(self) -> dict[str, Signature]:
+        from kwalevaluatie.review import fold
+
+        return fold.signatures(fold.standing(self.store.events()))
 
     def sign(
         self, subject: str | Sequence[str], *, coder: str, reason: str, verdict: str = ""

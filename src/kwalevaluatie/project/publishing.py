@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from kwalevaluatie.model import BoundNumber, Quotation, Signature
+from kwalevaluatie.model import BoundNumber, Quotation
 from kwalevaluatie.model.publication import Point, PublicationRules
 from kwalevaluatie.project.comparing import Comparing
 
@@ -64,11 +64,6 @@ class Publishing(Comparing):
     def _published(self) -> Publication:
         """What the report for everybody tells; who tells it knows."""
         raise NotImplementedError
-
-    def _signatures(self) -> dict[str, Signature]:
-        from kwalevaluatie.review import fold
-
-        return fold.signatures(fold.standing(self.store.events()))
 
     def _signable(self, subjects: Collection[str]) -> dict[str, Signable]:
         from kwalevaluatie.comparison import Signable

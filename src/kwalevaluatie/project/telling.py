@@ -128,7 +128,7 @@ class Telling(Checking):
             settings=self.settings,
             study=study,
             plan=self.plan,
-            comparisons=self.comparisons(),
+            comparisons=self.comparisons(study),
             figures=self.figures,
             agreement=self.agreement(),
             suggested=len(self.store.suggestions()),

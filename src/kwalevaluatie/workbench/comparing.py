@@ -67,7 +67,8 @@ def _link(link: Link) -> Shown:
 def counted(bench: Bench, given: Given) -> Shown:
     """The people under the count of one comparison: who is in it, who is not, and their words."""
     seeing(bench)
-    found = {row.id: row for row in bench.project.comparisons()}
+    study = study_of(bench)
+    found = {row.id: row for row in bench.project.comparisons(study)}
     wanted = str(given.get("subject", ""))
     if wanted not in found:
         raise KwalError(f"“{wanted}” bestaat niet", todo=hint(wanted, found))
@@ -75,7 +76,7 @@ def counted(bench: Bench, given: Given) -> Shown:
     return {
         "counted": list(number.counted),
         "others": [name for name in number.asked if name not in number.counted],
-        "passages": evidence_shown(study_of(bench), number.evidence),
+        "passages": evidence_shown(study, number.evidence),
     }
 
 

@@ -28,7 +28,7 @@ _SLANTED = ("italic", "oblique")
 def read(path: Path) -> Content:
     """The lines of all pages, without running titles and page numbers."""
     data = read_bytes(path)
-    with _quiet():
+    with quiet():
         try:
             pages = _pages(data, path)
         except TranscriptError:
@@ -44,7 +44,7 @@ def read(path: Path) -> Content:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Keep the library from logging what it makes of a damaged file."""
     logger = logging.getLogger("pypdf")
     level = logger.level
@@ -57,7 +57,7 @@ def _quiet() -> Iterator[None]:
 
 def _pages(data: bytes, path: Path) -> list[list[Line]]:
     pages, size = [], 0
-    for page in _opened(data, path).pages:
+    for page in opened(data, path).pages:
         pages.append(list(paragraph_lines(_pieces(page))))
         size += sum(len(line.text) for line in pages[-1])
         if size > LIMIT:
@@ -65,7 +65,8 @@ def _pages(data: bytes, path: Path) -> list[list[Line]]:
     return pages
 
 
-def _opened(data: bytes, path: Path) -> PdfReader:
+def opened(data: bytes, path: Path) -> PdfReader:
+    """A PDF ready to be read; raises TranscriptError for one with a password."""
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, FileNotDecryptedError
 
