@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from kwalevaluatie.model import (
     BoundNumber,
-    Coding,
     Comparison,
     Decision,
     Event,
@@ -18,7 +17,6 @@ from kwalevaluatie.model import (
     Quotation,
     Respondent,
     Signature,
-    Span,
     Suggestion,
     Transcript,
     Withdrawal,
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from kwalevaluatie.privacy.key import KeyEntry
+    from kwalevaluatie.review.fold import Fates
     from kwalevaluatie.suggest.judging import Proposed
 
 IMPORTED = (
@@ -183,37 +182,16 @@ def respondents(people: Iterable[Respondent]) -> pd.DataFrame:
 
 
 def suggestions(
-    found: Iterable[Suggestion],
-    codings: Iterable[Coding],
-    rejected: Collection[tuple[str, Span, str]],
-    finished: Collection[str],
-    transcripts: Mapping[str, Transcript],
+    found: Iterable[Suggestion], fates: Fates, transcripts: Mapping[str, Transcript]
 ) -> pd.DataFrame:
     """Suggestions with their words, and with what has become of them."""
-    refused = [(transcript, code, span) for transcript, span, code in rejected]
-    placed = [(coding.transcript, coding.code, coding.span) for coding in codings]
-    spans = {"besloten": _by_theme(placed), "afgewezen": _by_theme(refused)}
-    rows = []
-    for suggestion in found:
-        key = (suggestion.transcript, suggestion.code)
-        decided = [
-            status
-            for status, known in spans.items()
-            if any(span.overlaps(suggestion.span) for span in known.get(key, ()))
-        ]
-        read = ["gelezen"] if suggestion.transcript in finished else []
-        words = transcripts[suggestion.transcript].quote(suggestion.span)
-        rows.append(_suggestion(suggestion, next(iter([*decided, *read]), "nieuw"), words))
-    return frame(rows, SUGGESTIONS)
-
-
-def _by_theme(
-    places: Iterable[tuple[str, str, Span]],
-) -> dict[tuple[str, str], list[Span]]:
-    found: dict[tuple[str, str], list[Span]] = {}
-    for transcript, code, span in places:
-        found.setdefault((transcript, code), []).append(span)
-    return found
+    return frame(
+        (
+            _suggestion(one, fates.of(one), transcripts[one.transcript].quote(one.span))
+            for one in found
+        ),
+        SUGGESTIONS,
+    )
 
 
 def _suggestion(suggestion: Suggestion, status: str, words: str) -> dict[str, Any]:

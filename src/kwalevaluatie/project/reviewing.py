@@ -171,14 +171,8 @@ class Reviewing(Pseudonymising):
         """
         from kwalevaluatie.review import fold
 
-        events = fold.standing(self.store.events())
-        return frames.suggestions(
-            self.store.suggestions(),
-            fold.codings(events),
-            fold.rejected(events),
-            fold.finished(events),
-            self.transcripts,
-        )
+        fates = fold.fates(fold.standing(self.store.events()))
+        return frames.suggestions(self.store.suggestions(), fates, self.transcripts)
 
     def decide(
         self, decisions: str | Path | Row | Iterable[Row] | pd.DataFrame, *, coder: str = "",

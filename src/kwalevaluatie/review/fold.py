@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kwalevaluatie.model import (
     Coding,
@@ -13,10 +13,12 @@ from kwalevaluatie.model import (
     Judgement,
     Signature,
     Span,
+    Suggestion,
     Withdrawal,
 )
 
 Key = tuple[str, Span, str]
+Theme = tuple[str, str]
 
 
 def standing(events: Sequence[Event], *, blind: bool = False) -> list[Event]:
@@ -115,6 +117,40 @@ def signatures(events: Iterable[Event]) -> dict[str, Signature]:
 def finished(events: Iterable[Event]) -> frozenset[str]:
     """The conversations that someone has read and coded to the end."""
     return frozenset(event.transcript for event in events if isinstance(event, Finished))
+
+
+@dataclass(frozen=True)
+class Fates:
+    """What has become of suggestions: where each theme of a conversation was decided or refused.
+
+    A decision on the same theme in words that overlap counts.
+    """
+
+    decided: Mapping[Theme, Sequence[Span]]
+    refused: Mapping[Theme, Sequence[Span]]
+    finished: frozenset[str]
+
+    def of(self, one: Suggestion) -> str:
+        """What has become of a suggestion: besloten, afgewezen, gelezen or nieuw."""
+        for status, known in (("besloten", self.decided), ("afgewezen", self.refused)):
+            if any(span.overlaps(one.span) for span in known.get((one.transcript, one.code), ())):
+                return status
+        return "gelezen" if one.transcript in self.finished else "nieuw"
+
+
+def fates(events: Sequence[Event]) -> Fates:
+    """What has become of suggestions; one that was given another theme is decided on."""
+    last = {(e.transcript, e.span, e.code): e for e in events if isinstance(e, Decision)}
+    renamed = (e for e in last.values() if e.new_code not in ("", None, e.code))
+    refused = (e for e in last.values() if e.action == "wijs-af")
+    return Fates(_by_theme([*codings(events), *renamed]), _by_theme(refused), finished(events))
+
+
+def _by_theme(placed: Iterable[Coding | Decision]) -> dict[Theme, list[Span]]:
+    found: dict[Theme, list[Span]] = {}
+    for one in placed:
+        found.setdefault((one.transcript, one.code), []).append(one.span)
+    return found
 
 
 def judged_twice(events: Sequence[Event]) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from kwalevaluatie.model import (
     Finished,
     Judgement,
     Signature,
-    Span,
     Suggestion,
     Transcript,
     Withdrawal,
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 KEPT = 20
 AGAIN = 50
-Theme = tuple[str, str]
 
 
 class Frozen(Mapping[str, Transcript]):
@@ -108,19 +106,13 @@ class State:
         standing = fold.standing(self.events, blind=self.blind)
         self.standing: Sequence[Event] = standing
         self.finished = fold.finished(standing)
-        self.rejected = fold.rejected(standing)
         self.judgements: dict[tuple[str, str], Judgement] = fold.judgements(standing)
         self.signatures: dict[str, Signature] = fold.signatures(standing)
         codings: dict[str, list[Coding]] = {}
-        coded = fold.codings(standing)
-        for coding in coded:
+        for coding in fold.codings(standing):
             codings.setdefault(coding.transcript, []).append(coding)
         self._codings = codings
-        self._decided = _by_theme([*coded, *_changed(standing)])
-        refused = (
-            one for one in standing if isinstance(one, Decision) and _key(one) in self.rejected
-        )
-        self._refused = _by_theme(refused)
+        self._fates = fold.fates(standing)
 
     def codings(self, transcript: str) -> list[Coding]:
         """What stands coded in a conversation."""
@@ -136,14 +128,8 @@ class State:
         return [event for _, event in self._numbered[first:]]
 
     def status(self, one: Suggestion) -> str:
-        """What has become of a suggestion: besloten, afgewezen, gelezen or nieuw.
-
-        As in the table of suggestions, a decision on the same theme in words that overlap counts.
-        """
-        for status, known in (("besloten", self._decided), ("afgewezen", self._refused)):
-            if any(span.overlaps(one.span) for span in known.get((one.transcript, one.code), ())):
-                return status
-        return "gelezen" if one.transcript in self.finished else "nieuw"
+        """What has become of a suggestion: besloten, afgewezen, gelezen or nieuw."""
+        return self._fates.of(one)
 
     def touched(self, transcript: str, since: int) -> set[int] | None:
         """The turns on which something was decided since; None where it may be all of them.
@@ -167,20 +153,3 @@ class State:
         while isinstance(about, Withdrawal):
             about = self._by_id.get(about.target)
         return about
-
-
-def _changed(standing: Sequence[Event]) -> list[Decision]:
-    """The decisions, last on their words, that gave these another theme."""
-    last = {_key(one): one for one in standing if isinstance(one, Decision)}
-    return [one for one in last.values() if one.new_code not in ("", None, one.code)]
-
-
-def _key(one: Decision) -> tuple[str, Span, str]:
-    return one.transcript, one.span, one.code
-
-
-def _by_theme(placed: Iterable[Coding | Decision]) -> dict[Theme, list[Span]]:
-    found: dict[Theme, list[Span]] = {}
-    for one in placed:
-        found.setdefault((one.transcript, one.code), []).append(one.span)
-    return found
