@@ -16,6 +16,13 @@ from pathlib import Path
 from kwalevaluatie.ui.serve import Opened, prepare
 from kwalevaluatie.workbench import Workbench
 
+RUNNING = "from kwalevaluatie.cli import opening; opening.main()"
+DYING = """
+import os, signal
+from kwalevaluatie.workbench import VERBS
+decide = VERBS["decide"]
+VERBS["decide"] = lambda *given: (decide(*given), os.kill(os.getpid(), signal.SIGKILL))
+"""
 LINK = re.compile(r"http://127\.0\.0\.1:(\d+)/open\?sleutel=\S+")
 
 
@@ -89,16 +96,15 @@ class Command:
         self.process.wait()
 
 
-def start(folder: Path, coder: str, *more: str) -> Command:
-    """Start `kwal open` on a folder and wait for its link."""
-    command = [
-        sys.executable,
-        "-c",
-        "from kwalevaluatie.cli import opening; opening.main()",
-        "open",
-    ]
+def start(folder: Path, coder: str, *more: str, dying: bool = False) -> Command:
+    """Start `kwal open` on a folder and wait for its link.
+
+    A `dying` one is gone between the first decision on disk and its answer.
+    """
+    program = (DYING if dying else "") + RUNNING
+    command = [sys.executable, "-c", program, "open", "--map", str(folder), "--codeur", coder]
     process = subprocess.Popen(
-        [*command, "--map", str(folder), "--codeur", coder, "--geen-browser", *more],
+        [*command, "--geen-browser", *more],
         stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
     assert process.stdout

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import event
-from tests.support.looking import wait_until
+from tests.support.looking import go, wait_until
 from tests.support.serving import Command, serving, start
 
 from kwalevaluatie.project import Project
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 Starting = Callable[..., Command]
 OVER = "document.querySelector('.kwal .stand').textContent.startsWith('Overgenomen')"
 KEPT = "Object.keys(localStorage).length"
-TALK = "#gesprek/r02"
+TALK = "gesprek/r02"
 
 
 @pytest.fixture
@@ -28,8 +29,8 @@ def starting() -> Iterator[Starting]:
     """Start `kwal open`; whatever still runs at the end is stopped."""
     running: list[Command] = []
 
-    def started(*given: Any) -> Command:
-        running.append(start(*given))
+    def started(*given: Any, **more: Any) -> Command:
+        running.append(start(*given, **more))
         return running[-1]
 
     yield started
@@ -42,11 +43,10 @@ def decided(project: Project) -> list[Any]:
     return Project(project.path).store.events()
 
 
-def read(tab: Page, link: str, talk: str = TALK) -> None:
+def read(tab: Page, link: str) -> None:
     tab.goto(link)
     tab.wait_for_selector("h1")
-    tab.goto(tab.url.split("/open")[0].split("#")[0].rstrip("/") + "/" + talk)
-    tab.wait_for_selector(".beurt")
+    go(tab, TALK)
 
 
 def once(events: list[Any], count: int) -> None:
@@ -73,17 +73,11 @@ def test_the_screen_says_so_only_when_it_is_on_disk(sample: Project, tab: Page) 
 def test_killed_after_it_was_sent_and_before_the_answer(
     sample: Project, tab: Page, starting: Starting
 ) -> None:
-    command = starting(sample.path, "AB")
+    command = starting(sample.path, "AB", dying=True)
     read(tab, command.link)
-
-    def answered_to_nobody(route: Route) -> None:
-        route.fetch()
-        command.kill()
-        route.abort()
-
-    tab.route("**/api/decide", answered_to_nobody, times=1)
     tab.keyboard.press("a")
     tab.wait_for_selector("body > .fout:has-text('nog niet vast')")
+    assert command.process.wait() == -signal.SIGKILL
     once(decided(sample), 1)
     again = starting(sample.path, "AB")
     assert again.port == command.port

@@ -90,7 +90,6 @@ def _hereof(reading: Reading, sentence: Sentence) -> Iterator[Remark]:
 _TOGETHER = re.compile(
     r"\b(?:samen|in totaal|totaal|opgeteld|bij elkaar|tezamen|gezamenlijk)\b(?P<what>[^.;€]{0,25})$"
 )
-_LISTED = re.compile(r"^[^.;]{0,60}?(?:,| en |;| plus )[^.;€]{0,60}?$")
 FEWEST, MOST = 2, 8
 
 

@@ -35,7 +35,6 @@ _BULLET = re.compile(r"\s*([-–—•*·▪‣○●]|[oO](?=\t)|\(?(\d{1,2}|[a
 _DUTCH = frozenset("de het een en van is dat in zijn niet op voor met aan ook wordt zij er".split())
 _ENGLISH = frozenset("the and of is that a not on for with are was this it be they to".split())
 FEW = 12
-_SENTENCE_ENDS = ".,;:?!…”\"'"
 
 
 def is_vague(link: str) -> bool:
