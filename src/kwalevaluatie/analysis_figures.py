@@ -18,7 +18,7 @@ from kwalevaluatie.report.analysis_plots import (
     draw_then_now,
     draw_together,
 )
-from kwalevaluatie.report.survey_plots import Drawn
+from kwalevaluatie.report.drawn import Drawn
 
 MOST = 9
 """How many themes fit in the figure of what goes together."""

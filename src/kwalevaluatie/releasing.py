@@ -19,9 +19,9 @@ from kwalevaluatie.report.document import (
     Placeholder,
     plain,
 )
+from kwalevaluatie.report.drawn import Drawn
 from kwalevaluatie.report.facts import Facts
 from kwalevaluatie.report.findings import fill, problems, typed
-from kwalevaluatie.report.plots import Drawn
 from kwalevaluatie.report.register import Register
 from kwalevaluatie.report.summary import summarise
 

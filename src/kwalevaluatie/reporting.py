@@ -21,6 +21,7 @@ from kwalevaluatie.errors import KwalError, ProjectError, hint
 from kwalevaluatie.files import write_text
 from kwalevaluatie.gathering import Evaluation, gather
 from kwalevaluatie.hints import tell
+from kwalevaluatie.in_cell import captioned
 from kwalevaluatie.model import Settings
 from kwalevaluatie.releasing import (
     Check,
@@ -128,8 +129,8 @@ class Report:
         return self.origins[self.origins["id"] == id].reset_index(drop=True)
 
     def _repr_html_(self) -> str:
-        items = "".join(f"<li>{kind}: {path}</li>" for kind, path in self.paths.items())
-        return f"<p>Rapport met {len(self.numbers)} cijfers:</p><ul>{items}</ul>"
+        told = f"Rapport met {len(self.numbers)} cijfers"
+        return captioned(told, ("soort", "bestand"), self.paths.items())
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,9 @@ from kwalevaluatie.survey_rows import (
 if TYPE_CHECKING:
     import pandas as pd
 
+    from kwalevaluatie.report.drawn import Drawn
     from kwalevaluatie.report.likert_plots import LikertRow
-    from kwalevaluatie.report.survey_plots import Drawn, MarksRow
+    from kwalevaluatie.report.survey_plots import MarksRow
     from kwalevaluatie.survey.years import Difference
 
 T = TypeVar("T")

@@ -1,4 +1,4 @@
-"""The widget in a real JupyterLab: keys pressed in a cell, read back in the next one."""
+"""The widget in a real JupyterLab and Notebook: keys pressed in a cell, read back in the next."""
 
 from __future__ import annotations
 
@@ -17,15 +17,16 @@ import pytest
 from kwalevaluatie.project import Project
 
 if os.environ.get("CI") != "true":
-    for needed in ("jupyterlab", "nbformat", "playwright"):
+    for needed in ("jupyterlab", "notebook", "nbformat", "playwright"):
         pytest.importorskip(needed)
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 TOKEN = "alleen-voor-deze-toets"
 PATIENCE = 120_000
+PLACES = {"jupyterlab": "lab/tree", "notebook": "notebooks"}
 OPEN = "from kwalevaluatie import open_project\nproject = open_project({path!r})"
 
 
@@ -37,7 +38,7 @@ def _free_port() -> int:
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """A JupyterLab with settings of its own: its address, and the folder it shows."""
+    """JupyterLab and Notebook with settings of their own: the address, and the folder they show."""
     folder, home = tmp_path_factory.mktemp("notebooks"), tmp_path_factory.mktemp("thuis")
     port = _free_port()
     command = [
@@ -56,6 +57,19 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]
             lab.terminate()
 
 
+@pytest.fixture
+def cells(browser: Browser) -> Iterator[Page]:
+    """A tab for a notebook; only what goes wrong in the widget fails, not in the program around."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(f"{fault} {fault.stack}"))
+    yield page
+    context.close()
+    assert not [fault for fault in faults if "blob:" in fault]
+
+
 def _wait_for(address: str, lab: subprocess.Popen[bytes]) -> None:
     for _ in range(480):
         assert lab.poll() is None, "JupyterLab stopte meteen"
@@ -68,7 +82,9 @@ def _wait_for(address: str, lab: subprocess.Popen[bytes]) -> None:
     raise AssertionError("JupyterLab kwam niet op gang")
 
 
-def _notebook(tab: Page, desk: tuple[str, Path], project: Project, *cells: str) -> Locator:
+def _notebook(
+    tab: Page, desk: tuple[str, Path], program: str, project: Project, *cells: str
+) -> Locator:
     """Open a notebook with these cells after the one that opens the evaluation, and run two."""
     address, folder = desk
     name = f"{project.path.parent.name}.ipynb"
@@ -76,10 +92,9 @@ def _notebook(tab: Page, desk: tuple[str, Path], project: Project, *cells: str) 
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     made = new_notebook(cells=[new_code_cell(one) for one in sources], metadata=kernel)
     nbformat.write(made, folder / name)
-    tab.set_default_timeout(PATIENCE)
-    tab.goto(f"{address}/lab/tree/{name}?token={TOKEN}")
+    tab.goto(f"{address}/{PLACES[program]}/{name}?token={TOKEN}")
     expect(tab.locator(".jp-Cell")).to_have_count(len(sources), timeout=PATIENCE)
-    idle = tab.get_by_text("Python 3 (ipykernel) | Idle")
+    idle = tab.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")
     expect(idle).to_be_visible(timeout=PATIENCE)
     tab.locator(".jp-Cell .cm-content").first.click()
     tab.keyboard.press("Shift+Enter")
@@ -99,18 +114,19 @@ def _run_third(tab: Page) -> str:
     return output.first.inner_text()
 
 
+@pytest.mark.parametrize("program", PLACES)
 def test_a_decision_in_the_cell_is_in_the_frame_of_the_next(
-    tab: Page, desk: tuple[str, Path], sample: Project
+    cells: Page, desk: tuple[str, Path], sample: Project, program: str
 ) -> None:
-    cells = ['project.review("r01", coder="AB")', "print(project.log()[['coder', 'code']])"]
-    screen = _notebook(tab, desk, sample, *cells)
+    sources = ['project.review("r01", coder="AB")', "print(project.log()[['coder', 'code']])"]
+    screen = _notebook(cells, desk, program, sample, *sources)
     first = screen.locator("button.code.voorstel, button[data-key]").first
     expect(first).to_be_visible(timeout=PATIENCE)
     code = first.get_attribute("data-key").rpartition("/")[2]
     first.click()
-    tab.keyboard.press("a")
+    cells.keyboard.press("a")
     expect(screen.locator(".stand")).to_contain_text("Overgenomen", timeout=PATIENCE)
-    said = _run_third(tab)
+    said = _run_third(cells)
     assert "AB" in said and code in said
     assert len(Project(sample.path).store.events()) == 1
-    assert tab.locator(".jp-Cell").count() == 4
+    assert cells.locator(".jp-Cell").count() == 4

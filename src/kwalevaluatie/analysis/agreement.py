@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kwalevaluatie.in_cell import captioned
+from kwalevaluatie.wording import decimal
+
 
 @dataclass(frozen=True)
 class Agreement:
@@ -17,6 +20,11 @@ class Agreement:
     same: int
     both: int
     kappa: float | None
+
+    def _repr_html_(self) -> str:
+        kappa = "niet te bepalen" if self.kappa is None else decimal(self.kappa, 2)
+        rows = (("gelijk", self.same), ("door beiden beoordeeld", self.both), ("kappa", kappa))
+        return captioned("Overeenstemming tussen twee codeurs", ("wat", "waarde"), rows)
 
 
 def agree(pairs: Sequence[tuple[str, str]]) -> Agreement:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from kwalevaluatie.analysis.cooccurrence import By
-    from kwalevaluatie.report.survey_plots import Drawn
+    from kwalevaluatie.report.drawn import Drawn
 
 LISTS = ["respondents", "passages", "id"]
 PAIRS = ["code", "other", "k", "n", "k_code", "k_other", "jaccard", "small"]

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kwalevaluatie.in_cell import captioned
+
 Register = Literal["beleidstaal", "inwonertaal"]
 Valence = Literal["positief", "negatief", "gemengd", "neutraal"]
 Polarity = Literal["gewoon", "omgekeerd"]
@@ -78,7 +80,7 @@ class Goal:
     retired: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Codebook:
     """A versioned set of themes and goals, possibly an extension of others."""
 
@@ -90,6 +92,13 @@ class Codebook:
     extends: tuple[str, ...] = ()
     source: str = ""
     protected_words: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Codebook({self.id!r}, {self.version!r}, {len(self.codes)} codes)"
+
+    def _repr_html_(self) -> str:
+        rows = ((one.id, one.label, one.definition) for one in self.active)
+        return captioned(f"{self.label}, versie {self.version}", ("id", "thema", "definitie"), rows)
 
     def __iter__(self) -> Iterator[Code]:
         return iter(self.codes)

@@ -10,6 +10,8 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Literal, Self, get_args
 
+from kwalevaluatie.in_cell import captioned
+
 Role = Literal["interviewer", "respondent", "onbekend"]
 ROLES: tuple[str, ...] = get_args(Role)
 
@@ -64,7 +66,7 @@ class ReadNote:
     line: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Transcript:
     """One conversation: an interview, a group talk or one person's open survey answers.
 
@@ -76,6 +78,15 @@ class Transcript:
     turns: tuple[Turn, ...]
     metadata: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[ReadNote, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Transcript({self.id!r}, {len(self.turns)} turns)"
+
+    def _repr_html_(self) -> str:
+        """Who speaks and how much; the words themselves are not kept in a notebook's file."""
+        rows = ((one.label, one.role, one.turns, one.words) for one in self.speakers)
+        head = ("spreker", "rol", "beurten", "woorden")
+        return captioned(f"Gesprek {self.id}, {self.words} woorden", head, rows)
 
     @classmethod
     def from_turns(cls, turns: Iterable[tuple[str, str, str]], *, id: str = "gesprek") -> Self:

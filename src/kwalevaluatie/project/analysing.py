@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kwalevaluatie.analysis.saturation import Saturation
     from kwalevaluatie.analysis.years import YearOnYear
     from kwalevaluatie.model.grading import Grading
-    from kwalevaluatie.report.survey_plots import Drawn
+    from kwalevaluatie.report.drawn import Drawn
 
 GRADES = "zekerheid.yaml"
 INTERNAL = "Alleen voor wie aan de evaluatie werkt: wie kenmerken kruist, wijst al snel mensen aan."

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
+from kwalevaluatie.errors import KwalError
+from kwalevaluatie.in_cell import captioned
 from kwalevaluatie.project.telling import Telling
 
 SCREEN = "kwalevaluatie.ui.cell"
@@ -36,6 +39,27 @@ class Showing(Telling):
         The names themselves are not kept in the file of the notebook.
         """
         return self._show(coder, "namen")
+
+    def _repr_html_(self) -> str:
+        """How far the evaluation is, or why that cannot be read."""
+        try:
+            return captioned(self.settings.title, ("wat", "aantal"), tuple(self._stock()))
+        except KwalError as problem:
+            return captioned(f"{self!r}: {problem}")
+
+    def _stock(self) -> Iterator[tuple[str, int]]:
+        from kwalevaluatie.review import fold
+
+        frozen = self._frozen()
+        yield "gesprekken", len(frozen)
+        yield "gesprekken die wachten op hun namen", len(set(self.raw.ids) - frozen)
+        yield "respondenten", len(self.respondents)
+        yield "thema’s", len(self.codebook.active)
+        yield "doelen", len(self.codebook.goals)
+        events = fold.standing(self.store.events()) if frozen else []
+        yield "coderingen", len(fold.codings(events))
+        yield "oordelen", len(fold.judgements(events))
+        yield "gesprekken die tot het eind zijn gelezen", len(fold.finished(events))
 
     def _show(self, *page: str, blind: bool = False) -> Any:
         return import_module(SCREEN).show(self, *page, blind=blind)

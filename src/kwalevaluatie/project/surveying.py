@@ -17,7 +17,7 @@ from kwalevaluatie.written import FIGURES
 if TYPE_CHECKING:
     import pandas as pd
 
-    from kwalevaluatie.report.survey_plots import Drawn
+    from kwalevaluatie.report.drawn import Drawn
     from kwalevaluatie.survey.years import Difference
 
 

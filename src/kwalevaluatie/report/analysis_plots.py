@@ -14,6 +14,7 @@ from matplotlib.figure import Figure as Canvas
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
+from kwalevaluatie.report.drawn import Drawn, save
 from kwalevaluatie.report.survey_plots import (
     BAR,
     EARLIER,
@@ -22,9 +23,7 @@ from kwalevaluatie.report.survey_plots import (
     LATER,
     WIDTH,
     WRAP,
-    Drawn,
     quiet,
-    save,
     style,
 )
 from kwalevaluatie.wording import FEWEST

@@ -14,15 +14,14 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import Patch
 
+from kwalevaluatie.report.drawn import Drawn, save
 from kwalevaluatie.report.survey_plots import (
     INK,
     LINE,
     WIDTH,
     WRAP,
-    Drawn,
     places_of,
     quiet,
-    save,
     style,
 )
 from kwalevaluatie.wording import percentage

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure as Canvas
 from matplotlib.font_manager import get_font_names
 from matplotlib.lines import Line2D
 
-from kwalevaluatie.files import replacing
+from kwalevaluatie.report.drawn import Drawn, save
 from kwalevaluatie.wording import percentage
 
 INK, FAINT, ACCENT = "#1f2933", "#d5dbe1", "#0b5c6b"
@@ -59,14 +59,6 @@ class SurveyValue:
     interval: tuple[float, float] | None
 
 
-@dataclass(frozen=True)
-class Drawn:
-    """Where a figure was written."""
-
-    png: Path
-    svg: Path
-
-
 def draw_goal(
     path: Path, rows: Sequence[Row], survey: Sequence[SurveyValue], called: str = ""
 ) -> Drawn:
@@ -83,7 +75,7 @@ def draw_goal(
         if survey:
             _survey(axes[0][1], survey, called)
         _legend(figure, rows)
-        return _save(figure, path)
+        return save(figure, path)
 
 
 def _marks(axes: Axes, rows: Sequence[Row], *, room: int) -> None:
@@ -169,7 +161,7 @@ def draw_overview(
         for column, group in enumerate(groups):
             _column(axes[0][column], group, goals, cells, first=column == 0, width=widths[column])
         _legend(figure, list(cells.values()))
-        return _save(figure, path)
+        return save(figure, path)
 
 
 def _widest(cells: Mapping[tuple[str, str], Row], group: str) -> int:
@@ -199,15 +191,3 @@ def _column(
     axes.set_xticks([])
     axes.set_title(group, loc="left", fontsize=9, fontweight="bold")
     _quiet(axes)
-
-
-def _save(figure: Canvas, path: Path) -> Drawn:
-    png, svg = path.with_suffix(".png"), path.with_suffix(".svg")
-    for target, kind in ((png, "png"), (svg, "svg")):
-        with replacing(target) as temporary:
-            figure.savefig(temporary, format=kind, dpi=200, metadata=_metadata(kind))
-    return Drawn(png, svg)
-
-
-def _metadata(kind: str) -> dict[str, str | None]:
-    return {"Date": None} if kind == "svg" else {"Software": "kwalevaluatie"}

@@ -12,7 +12,7 @@ from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 
-from kwalevaluatie.files import replacing
+from kwalevaluatie.report.drawn import Drawn, save
 from kwalevaluatie.wording import decimal, percentage
 
 INK, FAINT, ACCENT, BAR, MEAN = "#1f2933", "#d5dbe1", "#0b5c6b", "#5fa3ad", "#8c2d19"
@@ -46,14 +46,6 @@ class YearsRow:
     later: float
     share: bool
     certain: bool | None = None
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """Where a figure was written."""
-
-    png: Path
-    svg: Path
 
 
 def style() -> Any:
@@ -196,13 +188,3 @@ def _years_legend(canvas: Canvas, years: tuple[int, int]) -> None:
     canvas.legend(
         handles, [str(year) for year in years], loc="outside lower center", ncols=2, frameon=False
     )
-
-
-def save(canvas: Canvas, path: Path) -> Drawn:
-    """Write a figure as PNG and SVG, each whole or not at all."""
-    png, svg = path.with_suffix(".png"), path.with_suffix(".svg")
-    for target, kind in ((png, "png"), (svg, "svg")):
-        about = {"Date": None} if kind == "svg" else {"Software": "kwalevaluatie"}
-        with replacing(target) as temporary:
-            canvas.savefig(temporary, format=kind, dpi=200, metadata=about)
-    return Drawn(png, svg)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
+from kwalevaluatie.in_cell import captioned
 from kwalevaluatie.workbench import Workbench
 
 NAMES = "Namen staan niet in het bestand van een notebook: ze zijn er alleen terwijl u werkt."
@@ -27,10 +27,7 @@ class Plain:
 
     def html(self) -> str:
         """As HTML, with everything in it as text."""
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.head)
-        body = "".join(f"<tr>{_cells(row)}</tr>" for row in self.rows)
-        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        return f"<p>{escape(self.caption)}</p>{table if head else ''}"
+        return captioned(self.caption, self.head, self.rows)
 
     def text(self) -> str:
         """As lines of text, the columns under each other."""
@@ -43,10 +40,6 @@ class Plain:
 def plain(bench: Workbench, page: str, transcript: str = "") -> Plain:
     """What a page shows now."""
     return _PAGES[page](bench, transcript)
-
-
-def _cells(row: Row) -> str:
-    return "".join(f"<td>{escape(str(cell))}</td>" for cell in row)
 
 
 def _conversation(bench: Workbench, transcript: str) -> Plain:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from kwalevaluatie.model import BoundNumber, Finding
 from kwalevaluatie.report.document import Block, Inline, Inlines, Placeholder
+from kwalevaluatie.report.drawn import Drawn
 from kwalevaluatie.report.facts import Facts, GoalFacts, Version
 from kwalevaluatie.report.findings import fill
-from kwalevaluatie.report.plots import Drawn
 from kwalevaluatie.report.register import Register
 from kwalevaluatie.report.sentences import whom
 
