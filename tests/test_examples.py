@@ -46,6 +46,7 @@ def test_the_examples_belong_together(project: Project) -> None:
     assert project.count(["goal"], where={"group": "inwoner"})["n"].eq(1).all()
     text = project.report().paths["html"].read_text(encoding="utf-8")
     assert "Uitkomst" in text
+    assert "Vergeleken thema’s buiten de doelen" in text and "wisselingen" in text
 
 
 def test_the_finding_is_filled_in(project: Project) -> None:

@@ -79,7 +79,15 @@ def gather(evaluation: Evaluation) -> Facts:
         numbers={n.id: n for n in (*told, *_of_people(groups, setup), *_counted(study))},
         passages=_passages(study),
         coders=_coders(study),
+        others=_others(comparisons, [goal for _, goals in chapters for goal in goals]),
     )
+
+
+def _others(
+    comparisons: Iterable[Comparison], goals: Iterable[GoalFacts]
+) -> tuple[Comparison, ...]:
+    told = {row.id for goal in goals for row in goal.comparisons}
+    return tuple(row for row in comparisons if row.id not in told)
 
 
 def _all_of(goal: GoalFacts) -> Iterator[BoundNumber]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kwalevaluatie.errors import ProblemList, PublicationError
 from kwalevaluatie.formats.findings import GOAL_HEADINGS
-from kwalevaluatie.model import BoundNumber, Comparison, Finding, Quotation
+from kwalevaluatie.model import BoundNumber, Finding, Quotation
 from kwalevaluatie.model.publication import Point
 from kwalevaluatie.report.compose import Drawings, Teller, compose
 from kwalevaluatie.report.document import (
@@ -99,14 +99,8 @@ def _undrawn() -> Drawings:
     return Drawings(defaultdict(lambda: nowhere), nowhere)
 
 
-def shown_comparisons(facts: Facts) -> Iterator[Comparison]:
-    """The comparisons in a report, each once."""
-    rows = (row for _, goals in facts.chapters for goal in goals for row in goal.comparisons)
-    yield from {row.id: row for row in rows}.values()
-
-
 def _unsigned(facts: Facts) -> Iterator[str]:
-    ids = [row.id for row in shown_comparisons(facts) if row.signature is None]
+    ids = [row.id for row in facts.comparisons if row.signature is None]
     if ids:
         yield f"niet ondertekend ({len(ids)}): {_some(ids)}"
 

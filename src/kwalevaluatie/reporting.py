@@ -27,7 +27,6 @@ from kwalevaluatie.releasing import (
     Check,
     check_findings,
     check_release,
-    shown_comparisons,
 )
 from kwalevaluatie.report.compose import Teller, compose
 from kwalevaluatie.report.document import Document
@@ -167,11 +166,6 @@ def write_report(evaluation: Evaluation, wanted: Order, check: Check) -> Report:
     """
     facts = gather(evaluation)
     check_findings(evaluation.findings, facts)
-    told = {row.id for row in shown_comparisons(facts)}
-    tell(
-        "deze vergelijkingen horen bij geen doel in het rapport en staan er dus niet in",
-        [row.id for row in evaluation.comparisons if row.id not in told],
-    )
     if wanted.version == "publiek":
         summary = SUMMARY in wanted.kinds
         check_release(facts, evaluation.findings, check, summary=summary)

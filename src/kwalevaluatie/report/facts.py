@@ -68,6 +68,7 @@ class Facts:
 
     `unusable` has who cannot be counted, with what is left of conversations of that kind.
     `numbers` are all counts by id and `passages` all words that may be quoted, for findings.
+    `others` are comparisons on what none of the goals of the chapters is about.
     """
 
     settings: Settings
@@ -85,3 +86,10 @@ class Facts:
     numbers: Mapping[str, BoundNumber] = field(default_factory=dict)
     passages: tuple[Quotation, ...] = ()
     coders: BoundNumber | None = None
+    others: tuple[Comparison, ...] = ()
+
+    @property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Every comparison in the report, once: goal by goal, then the others."""
+        rows = [row for _, goals in self.chapters for goal in goals for row in goal.comparisons]
+        return tuple({row.id: row for row in (*rows, *self.others)}.values())

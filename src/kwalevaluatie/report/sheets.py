@@ -35,8 +35,7 @@ def joint_display(facts: Facts, *, public: bool = False) -> pd.DataFrame:
     """
     import pandas as pd
 
-    known = {row.id: row for goal in _goals(facts) for row in goal.comparisons}
-    rows = [_joint(facts.codebook, row, public) for row in known.values()]
+    rows = [_joint(facts.codebook, row, public) for row in facts.comparisons]
     return pd.DataFrame(rows, columns=[*JOINT, *(() if public else SIGNED)])
 
 

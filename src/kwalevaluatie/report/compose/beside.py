@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kwalevaluatie.model import BoundNumber, Comparison, Figure, Link, Signature
 from kwalevaluatie.report.compose.teller import Teller
 from kwalevaluatie.report.document import Block, Bullets, Heading, Inlines, Paragraph, Table
 from kwalevaluatie.report.facts import GoalFacts
 from kwalevaluatie.report.figures import margin, value, year
-from kwalevaluatie.report.sentences import strong, text, upper
+from kwalevaluatie.report.sentences import lower, strong, text, upper
 from kwalevaluatie.wording import dutch_date
 
+OTHERS = "Vergeleken thema’s buiten de doelen"
 PROPOSAL = "VOORSTEL: "
 TOGETHER = (
     "Wat zeggen de gesprekken en {} samen? Noem ook andere verklaringen: andere vraag, "
@@ -22,13 +23,10 @@ TOGETHER = (
 def beside(teller: Teller, facts: GoalFacts) -> Iterator[Block]:
     """The part “Samen gelezen” of a goal."""
     yield Heading(3, f"Samen gelezen ({teller.facts.settings.survey_name})")
-    asked = [row for row in facts.comparisons if row.figure is not None]
-    if asked:
-        yield _joint_display(teller, facts, asked)
-        yield Bullets(tuple(_why(row) for row in asked))
-    yield from _silent(teller, facts)
-    yield from _older(teller, asked)
-    if asked:
+    yield from _compared(teller, facts.goal.label, facts.comparisons)
+    if not facts.comparisons:
+        yield Paragraph((text("Voor dit doel is in de koppeltabel nog niets vastgelegd."),))
+    if any(row.figure for row in facts.comparisons):
         yield from teller.place(
             f"{facts.goal.id}/samen", TOGETHER.format(teller.facts.settings.survey)
         )
@@ -36,13 +34,27 @@ def beside(teller: Teller, facts: GoalFacts) -> Iterator[Block]:
         yield from teller.written(f"{facts.goal.id}/samen")
 
 
-def _silent(teller: Teller, facts: GoalFacts) -> Iterator[Block]:
-    for row in facts.comparisons:
+def others(teller: Teller) -> Iterator[Block]:
+    """The chapter with the comparisons that are about none of the goals of the report."""
+    rows = teller.facts.others
+    if rows:
+        yield Heading(1, OTHERS)
+        said = "Deze vergelijkingen horen bij een thema of doel dat hiervoor niet is beschreven."
+        yield Paragraph((text(said),), "lead")
+        yield from _compared(teller, OTHERS, rows)
+
+
+def _compared(teller: Teller, label: str, rows: Sequence[Comparison]) -> Iterator[Block]:
+    asked = [row for row in rows if row.figure is not None]
+    if asked:
+        yield _joint_display(teller, label, asked)
+        yield Bullets(tuple(_why(row) for row in asked))
+    for row in rows:
         if row.figure is None:
             said = f". {upper(row.grounds)}.{_noted(row.link)}"
-            yield Paragraph((*reading(teller, row), text(said)))
-    if not facts.comparisons:
-        yield Paragraph((text("Voor dit doel is in de koppeltabel nog niets vastgelegd."),))
+            about = text(f"{_about(teller, row.link)}: ")
+            yield Paragraph((about, *reading(teller, row), text(said)))
+    yield from _older(teller, asked)
 
 
 def reading(teller: Teller, row: Comparison) -> Inlines:
@@ -64,19 +76,21 @@ def _signed(teller: Teller, id: str, signature: Signature) -> Inlines:
     return (text(f" (ondertekend door {signature.coder}, "), shown, text(")"))
 
 
-def _joint_display(teller: Teller, facts: GoalFacts, rows: list[Comparison]) -> Table:
+def _joint_display(teller: Teller, label: str, rows: Sequence[Comparison]) -> Table:
     return Table(
-        f"{facts.goal.label}: gesprekken naast {teller.facts.settings.survey}",
+        f"{label}: gesprekken naast {teller.facts.settings.survey}",
         ("Vraag", teller.facts.settings.survey_name, "Marge", "Gesprekken", "Lezing"),
-        tuple(_joint_row(teller, row) for row in rows),
+        tuple(_joint_row(teller, label, row) for row in rows),
         (4.4, 2.4, 3.0, 3.4, 3.4),
     )
 
 
-def _joint_row(teller: Teller, row: Comparison) -> tuple[Inlines, ...]:
+def _joint_row(teller: Teller, label: str, row: Comparison) -> tuple[Inlines, ...]:
     figure, link = row.figure, row.link
     assert figure is not None
-    how = "positief" if link.goal else "negatief over " + teller.label(link.theme).lower()
+    about = _about(teller, link)
+    valued = "positief" if link.goal else "negatief"
+    how = valued if about == label else f"{valued} over {lower(about)}"
     shown = teller.register
     return (
         (text(f"{figure.item} ("), year(shown, figure), text(")")),
@@ -107,6 +121,11 @@ def _noted(link: Link) -> str:
 
 def _rivals(row: Comparison) -> str:
     return f" Wat ook kan meespelen: {', '.join(row.rivals)}." if row.rivals else ""
+
+
+def _about(teller: Teller, link: Link) -> str:
+    goal = teller.facts.codebook.goals_by_id.get(link.goal)
+    return goal.label if goal else teller.label(link.theme)
 
 
 def _older(teller: Teller, rows: Iterable[Comparison]) -> Iterator[Block]:

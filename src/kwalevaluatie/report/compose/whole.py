@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kwalevaluatie.report.compose.annexes import people, questions, register
 from kwalevaluatie.report.compose.attention import attention
+from kwalevaluatie.report.compose.beside import others
 from kwalevaluatie.report.compose.coreq import coreq
 from kwalevaluatie.report.compose.goals import chapter
 from kwalevaluatie.report.compose.method import method
@@ -44,6 +45,7 @@ def _blocks(teller: Teller) -> Iterator[Block]:
     yield from method(teller)
     for part, goals in teller.facts.chapters:
         yield from chapter(teller, part, goals)
+    yield from others(teller)
     yield from attention(teller)
     for annex in PUBLIC if teller.public else INTERNAL:
         yield from annex(teller)
