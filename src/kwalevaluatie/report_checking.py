@@ -93,8 +93,10 @@ def checked(path: str | Path, bound: Bound | None = None) -> Checked:
 
 
 def _describe(text: str) -> tuple[str, str]:
+    """How telling a text is; the rare words of a report are those of policy, and tell nothing."""
     risk = recognise(text)
-    return risk.level, risk.reason
+    told = {trait.kind for trait in risk.traits} - {"bijzonderheden", "één persoon"}
+    return (risk.level, risk.reason) if told else ("laag", "")
 
 
 def _same_spot(one: Remark, other: Remark) -> bool:

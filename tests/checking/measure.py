@@ -70,7 +70,7 @@ class Result:
 
 @cache
 def labelled(which: str) -> tuple[Labelled, ...]:
-    """The reports of one set (`dev` or `held`) with their labels, by name."""
+    """The reports of a set (`dev`, `held`, `fresh`, `last` or `newest`), with labels, by name."""
     return tuple(_read(path) for path in sorted(REPORTS.glob(f"{which}_*.yaml")))
 
 

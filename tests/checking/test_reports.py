@@ -22,10 +22,14 @@ import kwalevaluatie
 SETS = ("dev", "fresh", "held")
 ALL = tuple(report for which in SETS for report in labelled(which))
 DEV = labelled("dev")
+LATER = tuple(report for which in ("last", "newest") for report in labelled(which))
+EVERY = (*ALL, *LATER)
 
 AT_LEAST_FOUND = 182
 AT_MOST_FURTHER = 2
 AT_MOST_ON_CLEAN = 1
+LATER_AT_LEAST_FOUND = 87
+LATER_AT_MOST_FURTHER = 6
 
 
 def _name(report: Labelled) -> str:
@@ -48,19 +52,19 @@ def test_there_are_five_reports_of_each_writer() -> None:
     assert names == [f"{which}_{n:02}" for which in SETS for n in range(1, 6)]
 
 
-@pytest.mark.parametrize("report", ALL, ids=_name)
+@pytest.mark.parametrize("report", EVERY, ids=_name)
 def test_a_report_says_that_it_is_synthetic(report: Labelled) -> None:
     assert _lines(report.path)[0].startswith("SYNTHETISCH")
 
 
-@pytest.mark.parametrize("report", ALL, ids=_name)
+@pytest.mark.parametrize("report", EVERY, ids=_name)
 def test_every_label_points_at_its_words(report: Labelled) -> None:
     lines = _lines(report.path)
     places: tuple[Fault | LookAlike, ...] = (*report.faults, *report.clean)
     assert [place for place in places if place.text not in lines[place.line - 1]] == []
 
 
-@pytest.mark.parametrize("report", ALL, ids=_name)
+@pytest.mark.parametrize("report", EVERY, ids=_name)
 def test_labels_are_complete(report: Labelled) -> None:
     total = len(_lines(report.path))
     for fault in report.faults:
@@ -112,3 +116,16 @@ def test_further_remarks_do_not_grow(results: list[Result]) -> None:
 
 def test_remarks_on_right_places_do_not_grow(results: list[Result]) -> None:
     assert sum(result.on_clean for result in results) <= AT_MOST_ON_CLEAN
+
+
+@pytest.fixture(scope="module")
+def later() -> list[Result]:
+    return [measured(report) for report in LATER]
+
+
+def test_faults_found_in_later_reports_stay_found(later: list[Result]) -> None:
+    assert sum(len(result.found) for result in later) >= LATER_AT_LEAST_FOUND
+
+
+def test_further_remarks_on_later_reports_do_not_grow(later: list[Result]) -> None:
+    assert sum(len(result.further) for result in later) <= LATER_AT_MOST_FURTHER

@@ -34,7 +34,7 @@ _PATTERN = re.compile(
       | \b(?:{_REFERENCES})\ ?\d+(?:[.,]\d+)*[a-z]?\b
         (?:\s?(?:,|en|tot\ en\ met|t/m|[-–])\s?\d+(?:\.\d+)*\b)*
       | \b(?:tot|van|bij|onder|vanaf|ouder\ dan|jonger\ dan)\ \d{{1,2}}\ jaar\b
-      | \b\d{{1,2}}[-+]?\ ?jarigen?\b
+      | \b\d{{1,2}}[-+]?\ ?jarigen?\b | \b(?:ouder|jonger)\ dan\ \d{{1,2}}\b(?!\ ?%)
       | \bhttps?://\S+ | \bwww\.\S+ | \b\d+\.\d+\.\d+\b | \b0\d{{1,3}}[- ]\d{{6,8}}\b
       | \b\d{{4}}\ ?[a-z]{{2}}\b(?=\ [a-z])(?<=\d[a-z]{{2}})
     )

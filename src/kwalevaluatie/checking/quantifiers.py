@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORDS: tuple[tuple[str, float, float, int], ...] = (
     (
@@ -82,6 +83,15 @@ class Quantifier:
 
 def quantifiers_in(lower: str) -> Iterator[Quantifier]:
     """The words for how many in a sentence, in its order."""
+    return iter(_found(lower))
+
+
+@lru_cache(maxsize=5_000)
+def _found(lower: str) -> tuple[Quantifier, ...]:
+    return tuple(_find(lower))
+
+
+def _find(lower: str) -> Iterator[Quantifier]:
     for match in _ALL.finditer(lower):
         before = lower[match.start() - 1 : match.start()]
         if before.isalpha() or lower[match.end() : match.end() + 1].isalpha():

@@ -12,6 +12,7 @@ from kwalevaluatie.checking.sections import Role, Section, sections_of
 from kwalevaluatie.checking.sentences import sentence_spans
 from kwalevaluatie.checking.subjects import stems
 from kwalevaluatie.checking.tables import Table, tables_of
+from kwalevaluatie.checking.topics import Topics
 from kwalevaluatie.model.reported import Remark, ReportText, Severity
 
 PROSE_CELL = 90
@@ -77,6 +78,11 @@ class Reading:
         sections = tuple(sections_of(passages))
         sentences = tuple(_sentences(zip(passages, sections, strict=True)))
         return cls(report, passages, sections, sentences, tuple(tables_of(passages)))
+
+    @cached_property
+    def topics(self) -> Topics:
+        """What its sentences are about."""
+        return Topics(tuple(one.lower for one in self.sentences))
 
     def around(self, sentence: Sentence, before: int, after: int) -> tuple[Sentence, ...]:
         """The sentences around one, itself among them, in the same section."""

@@ -32,7 +32,11 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
     (
         "methode",
-        re.compile(r"method|aanpak|verantwoord|opzet|werkwijze|respondent|geïnterview|inleiding"),
+        re.compile(
+            r"method|aanpak|verantwoord|opzet|werkwijze|respondent|geïnterview|inleiding|onderzocht|"
+            r"\b(?:te werk|over (?:dit|het|deze) (?:onderzoek|evaluatie)|onderzoeksgroep|bronnen|"
+            r"met wie|wie (?:wij|we) spraken|wie zijn gesproken)\b"
+        ),
     ),
 )
 _NUMBER = re.compile(r"\W*(?:hoofdstuk\s+)?(\d{1,2})(?:\.(?!\d)|\s|:|$)")

@@ -144,6 +144,29 @@ def _rows(table: Table) -> Iterator[Listed]:
         yield Listed(row, int(values[-1].value), group, noun, total)
 
 
+_ASKED = re.compile(
+    r"\b(?:er\s?naar gevraagd|gevraagd aan|gevraagd bij|gesteld aan|voorgelegd aan)\b"
+)
+_ANY_COUNT = re.compile(rf"(?P<k>{COUNT})")
+
+
+def asked_of(reading: Reading, group: GroupClass | None) -> set[int]:
+    """The counts of a group of whom a sentence or a table says that this was asked of them."""
+    told = {
+        count_value(match["k"])
+        for sentence in reading.sentences
+        if _ASKED.search(sentence.lower)
+        and any(kind == group for kind, _, _ in groups_in(sentence.lower))
+        for match in _ANY_COUNT.finditer(sentence.lower)
+    }
+    return told | {
+        int(cell.value)
+        for table in reading.tables
+        if "gevraagd" in table.head
+        for _, cell in table.column(table.head.index("gevraagd"))
+    }
+
+
 _LINE = re.compile(
     rf"^\W*(?P<label>[^:]{{4,80}}):\s*(?P<k>{COUNT})\s+(?:gesprek(?:ken)?|interviews?|personen|"
     r"deelnemers|respondenten)\W*$"

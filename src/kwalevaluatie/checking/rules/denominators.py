@@ -14,6 +14,7 @@ from kwalevaluatie.checking.shares import Share, shares_of
 from kwalevaluatie.checking.statements import (
     Listed,
     Statement,
+    asked_of,
     respondent_lines,
     respondent_rows,
     statements,
@@ -26,6 +27,7 @@ _EXPLAINED = re.compile(
     r"^\s*,?\s*(?:die(?! (?:wij|we) (?:spraken|interviewden|hebben))|met|uit|waarvan|van wie|"
     r"zonder|bij wie|waarbij|in de|dat)\b"
 )
+_COMPOUND = re.compile(r"\s*[a-zà-ÿ]{2,}(?:casussen|dossiers|gesprekken|plannen|trajecten)\b")
 _ANY_COUNT = re.compile(rf"(?P<k>{COUNT})")
 
 
@@ -51,8 +53,11 @@ def _unannounced(reading: Reading, told: Sequence[Statement]) -> Iterator[Remark
 
 def _with_group(share: Share) -> Share:
     """A share of which the whole has no noun, with the only group that its sentence names."""
-    groups = {group for group, _, _ in groups_in(share.sentence.lower)}
-    alone = share.group is None and len(groups) == 1
+    main = re.split(r"\bdat\b", share.sentence.lower)[0]
+    groups = {group for group, _, _ in groups_in(main)}
+    other = _COMPOUND.match(share.sentence.lower, share.stop)
+    inside = share.sentence.lower[: share.start].endswith(" in ")
+    alone = share.group is None and len(groups) == 1 and not (other or inside)
     return replace(share, group=next(iter(groups))) if alone else share
 
 
@@ -76,6 +81,7 @@ def _known(
 ) -> bool:
     """Whether a denominator was announced, or follows from what was told just before."""
     same = [one.value for one in told if one.group in (share.group, "gesprekken")]
+    same += [one.value for one in respondent_rows(reading) if one.group == share.group]
     plain = [one.value for one in told if one.group == share.group]
     if share.n in same or share.n in _sums(plain):
         return True
@@ -88,29 +94,7 @@ def _known(
     if any(share.n + one in same for one in beside):
         return True
     parts = {value for one in earlier for value in (one.k, one.n - one.k)}
-    return share.n in parts | _counts_before(reading, share) | _asked_nearby(reading, share)
-
-
-_ASKED = re.compile(
-    r"\b(?:er\s?naar gevraagd|gevraagd aan|gevraagd bij|gesteld aan|voorgelegd aan)\b"
-)
-
-
-def _asked_nearby(reading: Reading, share: Share) -> set[int]:
-    """The counts of the group of whom a sentence or a table says that this was asked of them."""
-    told = {
-        count_value(match["k"])
-        for sentence in reading.sentences
-        if _ASKED.search(sentence.lower)
-        and any(group == share.group for group, _, _ in groups_in(sentence.lower))
-        for match in _ANY_COUNT.finditer(sentence.lower)
-    }
-    return told | {
-        int(cell.value)
-        for table in reading.tables
-        if "gevraagd" in table.head
-        for _, cell in table.column(table.head.index("gevraagd"))
-    }
+    return share.n in parts | _counts_before(reading, share) | asked_of(reading, share.group)
 
 
 def _goes_before(one: Share, share: Share) -> bool:
@@ -219,10 +203,15 @@ def _against_annex(reading: Reading, told: Sequence[Statement]) -> Iterator[Rema
             ]
             if (
                 same
-                and listed.value not in {one.value for one in same}
+                and _in_row(listed).isdisjoint(one.value for one in same)
                 and _only_row(rows, listed.noun)
             ):
                 yield _annexed(listed.row.passage, listed.value, listed.noun, same)
+
+
+def _in_row(listed: Listed) -> set[float]:
+    """All numbers of a row, as of the talks and of the people in them."""
+    return {cell.value for cell in listed.row.numbers[1:] if cell}
 
 
 def _added_rows(rows: Sequence[Listed], stated: Sequence[Statement]) -> Iterator[Remark]:

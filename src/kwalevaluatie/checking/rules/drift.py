@@ -11,12 +11,13 @@ from kwalevaluatie.checking.quantifiers import Quantifier, quantifiers_in
 from kwalevaluatie.checking.reading import Reading, Sentence, remark
 from kwalevaluatie.checking.shares import shares_of
 from kwalevaluatie.checking.subjects import overlap
+from kwalevaluatie.checking.whose import place_of
 from kwalevaluatie.model.reported import Remark
 
 RULE = "verschuivend woord"
 SHARED, RARE, LEAST_OVERLAP = 2, 10, 0.15
 _NOT_ALL = re.compile(r"\bniet (?:alle|iedereen|elke|iedere)\b")
-_DENIED = re.compile(r"\b(?:niet|geen|nooit|nauwelijks|zonder)\b")
+_DENIED = re.compile(r"\b(?:niet|geen|nooit|nauwelijks|zonder|mist|missen|ontbr\w+)\b")
 _FAR, NEAR = 2, 70
 
 
@@ -101,6 +102,9 @@ def _drifted(end: Said, results: Sequence[Said], common: frozenset[str]) -> Said
     for one in results:
         shared = (one.sentence.stems & end.sentence.stems) - common
         if overlap(one.sentence.stems, end.sentence.stems) < LEAST_OVERLAP:
+            continue
+        place = place_of(end.sentence.lower)
+        if place and place_of(one.sentence.lower) != place:
             continue
         long = [stem for stem in shared if len(stem) >= 6]
         same_group = one.group is None or end.group is None or one.group == end.group

@@ -22,7 +22,8 @@ _OTHER = re.compile(
     r"\b(?:vergeleken|ten opzichte|tegenover|landelijk\w*|benchmark|norm|normen|doel|"
     r"doelstelling|streef\w*|eerder\w*|vorig\w*|vooraf|gemiddeld in|minimaal|maximaal|verschil|"
     r"procentpunt|stijging|daling|toename|afname|gestegen van|gedaald van|mannen|vrouwen|btw|"
-    r"korting|marge|betrouwbaarheid\w*|begroot\w*|raming|geraamd)\b"
+    r"korting|marge|(?:steeg|stegen|daalde|daalden|groeide|groeiden) met|"
+    r"betrouwbaarheid\w*|begroot\w*|raming|geraamd)\b"
 )
 _DENIED = re.compile(r"\b(?:niet|geen|nooit|on(?:tevreden|eens|voldoende|duidelijk|bekend))\b")
 _NAME = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][\w-]{2,}")

@@ -13,11 +13,18 @@ from kwalevaluatie.model.reported import Remark
 
 RULE = "geen van wie"
 FEW, BEGINNING, CLOSE_BY = 15, 7, 3
+_PERSON = (
+    r"(?:(?!cijfers?|nummers?|kamers?|letters?|computers?|kantoren|antwoorden)[\w-]{3,}(?:ers?|aars?|"
+    r"isten|ist|enten|anten|eurs?|sen|aren|lid|leden|lingen|genoten|houders?|winkels?|loketten|"
+    r"kerken|banken|instanties|raden|enden|krachten)|kind|gezin|school|huisarts|buurman|"
+    r"werkgever|gemeente|bedrijf|agent|leerkracht|club|instantie)"
+)
+"""A noun that ends as those for people and organisations do."""
 _OF_ALL = re.compile(
     r"(?<!van )(?<!onder )(?<!aan )(?<!voor )(?<!bij )(?<!met )(?<!over )(?<!door )(?<!niet )"
     r"(?<!bijna )(?<!vrijwel )(?<!dat )"
     r"\b(?:(?:alle|iedere|elke|geen van de|geen van deze|geen enkele?|niemand van de)\s+"
-    rf"(?P<noun>(?:[\w]+-)?(?:{PLAIN_GROUP}))(?![\w])|de\s+(?P<noun2>{PLAIN_GROUP})(?![\w])"
+    rf"(?:\w+e\s+)?(?P<noun>(?:[\w]+-)?(?:{PLAIN_GROUP})|{_PERSON})(?![\w])|de\s+(?P<noun2>{PLAIN_GROUP})(?![\w])"
     r"\s+(?:\w+\s+){0,4}?(?:unaniem|eensgezind|zonder uitzondering|stuk voor stuk|allemaal))"
 )
 _FEEL = re.compile(
@@ -25,13 +32,20 @@ _FEEL = re.compile(
     r"waarderen|waardeerden|mist|missen|misten|wil|willen|wilden|tevreden|ontevreden|blij|eens|"
     r"positief|negatief|noemt|noemen|noemden|zegt|zeggen|zeiden|ziet|zien|zagen|schaam\w*|"
     r"schamen|herken\w*|vertrouw\w*|klaagt|klagen|steun\w*|onderschrij\w*|begrijp\w*|"
-    r"enthousiast|overbelast|gehoord|merkt|merken|denkt|denken|hecht\w*|prettig|kent|kennen)\b"
+    r"enthousiast|overbelast|gehoord|merkt|merken|denkt|denken|hecht\w*|prettig|kent|kennen|"
+    r"moeite|bezwaar|bezwaren|last van|"
+    r"behoefte|problemen|spijt|klaagde|klaagden|begreep|begrepen|snapt|snappen|klachten|tegen|weet|weten|wist|wisten|lastig)\b"
 )
 _ASKED = re.compile(
     r"gesproken|\bspra(?:k|ken)\b|interview|gesprek|bevraagd|ondervraagd|focusgroep|"
     r"\bbelden\b|gebeld|vragenlijst|enquête|ingevuld|invulden|vulden|peiling|respons|onderzoek|"
     r"panel|deelgenomen|deelnam|sessie|bijeenkomst|aan tafel|gevraagd|antwoord|meting|kbo|"
     r"monitor|steekproef"
+)
+_SURELY_ASKED = re.compile(
+    r"gesproken|\bspra(?:k|ken)\b|geïnterview|bevraagd|ondervraagd|vragenlijst|enquête|peiling|"
+    r"groepsgesprek|focusgroep|panel|sessie|bijeenkomst|(?:gesprek(?:ken)?|interviews?) met|"
+    r"\b(?:vertel\w*|zegt|zeggen|zei|zeiden|volgens|geven aan|gaven aan)\b"
 )
 _NOT_ASKED = re.compile(
     r"\b(?:niet|nooit|geen)\b[^.;]{0,45}\b(?:gesproken|gevraagd|bevraagd|geïnterviewd|benaderd|"
@@ -45,6 +59,15 @@ _ONE_TALK = re.compile(
     r"groepsgesprek|groepsinterview|focusgroep|groepsbijeenkomst|panelgesprek|rondetafel|"
     r"aan tafel|bijeenkomst|sessie|ontbijt|lunch|spreekuur|klankbord|tafelgesprek|"
     r"\b(?:één|een) gesprek\b"
+)
+_THAT_TALK = re.compile(
+    r"\b(?:het|dit|dat) (?:groepsgesprek|groepsinterview|panelgesprek|rondetafelgesprek)\b|"
+    r"\b(?:de|deze) (?:focusgroep|bijeenkomst|sessie|groepsbijeenkomst)\b"
+)
+_TALK_WITH = re.compile(
+    rf"\b(?:groepsgesprek|groepsinterview|focusgroep|groepsbijeenkomst|panelgesprek|bijeenkomst|"
+    rf"sessie|rondetafelgesprek) met (?:de )?(?P<k>{COUNT}) (?:\w+ )?"
+    rf"(?P<noun>{PLAIN_GROUP})(?![\w])"
 )
 _QUOTED = re.compile(r"[“”\"]")
 _NOT_SAID = re.compile(r"\b(?:moet|moeten|kunnen|kan|zouden|zullen|mogen|dient|dienen|recht op)\b")
@@ -90,7 +113,7 @@ def _told_unasked(reading: Reading, sentence: Sentence, noun: str) -> Sentence |
         if other is sentence or not _NOT_ASKED.search(other.lower):
             continue
         before = sentence.index - other.index == 1 and other.passage is sentence.passage
-        named = _same(noun, other.lower)
+        named = re.search(rf"\b{re.escape(_begin(noun))}", other.lower)
         if named and (before or _is_plain(other, noun)):
             return other
     return None
@@ -100,7 +123,8 @@ def _is_plain(other: Sentence, noun: str) -> bool:
     """Whether a sentence says of a whole group that it was not spoken to."""
     start = other.lower.find(_begin(noun))
     spoken = re.search(r"niet (?:\w+ ){0,2}(?:gesproken|geïnterviewd|bevraagd)", other.lower)
-    return bool(spoken) and start <= 12 and not re.search(rf"\b{COUNT}\b", other.lower)
+    counted = any(one.kind == "aantal" for one in other.numbers)
+    return bool(spoken) and start <= 12 and not counted
 
 
 def _few_in_talk(reading: Reading, sentence: Sentence, noun: str) -> tuple[Sentence, int] | None:
@@ -113,6 +137,17 @@ def _few_in_talk(reading: Reading, sentence: Sentence, noun: str) -> tuple[Sente
             named = match["k2"] or _same(noun, match["noun"])
             if named and 1 < number <= FEW:
                 return other, number
+        if _THAT_TALK.search(other.lower) and other.passage is sentence.passage:
+            return _talk_with(reading, noun)
+    return None
+
+
+def _talk_with(reading: Reading, noun: str) -> tuple[Sentence, int] | None:
+    """The talk with a handful of the group that the report tells of in another place."""
+    for other in reading.sentences:
+        talk = _TALK_WITH.search(other.lower)
+        if talk and _same(noun, talk["noun"]) and 1 < count_value(talk["k"]) <= FEW:
+            return other, count_value(talk["k"])
     return None
 
 
@@ -122,9 +157,11 @@ def _ever_asked(reading: Reading, sentence: Sentence, noun: str) -> bool:
         return True
     others = [one for one in reading.sentences if one is not sentence and _same(noun, one.lower)]
     listed = [one for one in reading.passages if one.kind in ("tabel", "kop", "bijschrift")]
-    return any(_ASKED.search(one.lower) for one in others) or any(
-        _same(noun, one.lower) for one in listed
-    )
+    known = re.fullmatch(rf"(?:[\w]+-)?(?:{PLAIN_GROUP})", noun)
+    asked = _ASKED if known else _SURELY_ASKED
+    return any(
+        (_ASKED if one.role == "methode" else asked).search(one.lower) for one in others
+    ) or any(_same(noun, one.lower) for one in listed)
 
 
 _ANYBODY = frozenset(

@@ -42,6 +42,9 @@ _FORMS = (
     re.compile(rf"\((?P<k>{_COUNT})\s*/\s*(?P<n>{_COUNT})[;,:=]?\s*{_PERCENT}\)"),
 )
 
+_WHOLE_FIRST = _FORMS[1]
+_COUNT_BEFORE = re.compile(rf"{_COUNT}\s+$")
+
 
 def remarks(reading: Reading) -> Iterator[Remark]:
     """Percentages beside counts, also of things, and amounts for each of so many."""
@@ -57,7 +60,8 @@ def _beside_counts(sentence: Sentence) -> Iterator[Remark]:
     for form in _FORMS:
         for match in form.finditer(sentence.lower):
             number = _number(sentence, match)
-            if number and number.start not in done:
+            own = form is _WHOLE_FIRST and _COUNT_BEFORE.search(sentence.lower[: match.start()])
+            if number and number.start not in done and not own:
                 done.add(number.start)
                 k, n = count_value(match["k"]), count_value(match["n"])
                 yield from compared(sentence, k, n, number, bool(match["about"]))

@@ -11,10 +11,11 @@ from kwalevaluatie.checking.quantifiers import Quantifier, quantifiers_in
 from kwalevaluatie.checking.reading import Reading, Sentence, remark
 from kwalevaluatie.checking.shares import shares_of
 from kwalevaluatie.checking.subjects import stems
+from kwalevaluatie.checking.whose import group_in
 from kwalevaluatie.model.reported import Remark
 
 RULE = "woord en getal"
-NEAR, FAR_OFF = 110, 10
+NEAR, FAR_OFF, WHOM = 110, 10, 40
 _RATIO = re.compile(rf"(?P<k>{COUNT}|\been) op de (?P<n>{COUNT})(?!\s+schaal)")
 _BREAK = re.compile(
     r"[;]|\b(?:terwijl|daarentegen|tegenover|maar|waarvan|tegen|van wie|van de rest|"
@@ -164,7 +165,9 @@ def _ratios(sentence: Sentence) -> Iterator[Remark]:
         near = [
             one
             for one in sentence.numbers
-            if one.kind == "percentage" and -60 < one.start - match.end() < 40
+            if one.kind == "percentage"
+            and not _is_change(sentence.lower, one)
+            and -60 < one.start - match.end() < 40
         ]
         if not near or n < 2 or k >= n or len(near) > 1:
             continue
@@ -182,15 +185,15 @@ def _next_to(
     reading: Reading, sentence: Sentence, values: list[Value], shares: dict[int, list[Value]]
 ) -> Iterator[Remark]:
     """A strong word in one sentence, and far less in the figures of the next ones."""
-    if values:
+    counts = [one for one in sentence.numbers if one.kind == "aantal" and one.value > 1]
+    if values or len(counts) > 1:
         return
     for word in quantifiers_in(sentence.lower):
-        if word.strength < 4 or word.low < 50:
-            continue
+        strong = word.strength >= 4 and word.low >= 50
         for other in reading.around(sentence, 2, 2):
-            found = _same_subject(sentence, word, other) or _linked(
-                sentence, word, other, shares.get(other.index, [])
-            )
+            found = strong and _same_subject(sentence, word, other)
+            if not found and (strong or _is_on_same(sentence, word, other)):
+                found = _linked(sentence, word, other, shares.get(other.index, []))
             if found:
                 message = (
                     f"“{word.text}” staat naast {found} op regel {other.line}. Als dat over "
@@ -220,6 +223,12 @@ def _same_subject(sentence: Sentence, word: Quantifier, other: Sentence) -> str:
     return ""
 
 
+def _is_on_same(sentence: Sentence, word: Quantifier, other: Sentence) -> bool:
+    """Whether a word is of the people that the sentence before counts."""
+    noun = group_in(sentence.lower[word.stop : word.stop + WHOM]).noun
+    return bool(noun) and noun in other.lower and not any(quantifiers_in(other.lower))
+
+
 _LINK = re.compile(r"\b(?:dus|daarmee|hiermee|derhalve|kortom)\b")
 
 
@@ -229,4 +238,5 @@ def _linked(sentence: Sentence, word: Quantifier, other: Sentence, counted: list
     concluded = other.index == sentence.index - 1 and bool(_LINK.search(sentence.lower))
     if not concluded or len(values) != 1 or other.passage is not sentence.passage:
         return ""
-    return values[0][3] if values[0][2] < word.low - FAR_OFF / 2 else ""
+    low, high = word.low - FAR_OFF / 2, 100 if word.low > 50 else word.high + FAR_OFF / 2
+    return "" if low <= min(values[0][2], 100) <= high else values[0][3]

@@ -19,12 +19,17 @@ _GENERAL = (
     rf"(?:(?:de|alle|onze|het aantal)\s+)?(?:(?!{COUNT})\w+(?:e|en)\s+)?"
     rf"(?P<whole>{PLAIN_GROUP})(?![\w])"
 )
+_FIRST = re.compile(
+    rf"(?:^|, |\bdat )van (?:de|alle|onze) (?:{PLAIN_GROUP})\s+(?!die|met|zonder|uit|in\b)"
+    r"\w+\s+(?:er )?$"
+)
+"""The whole before the verb: "Van de cliënten valt 42% uit"."""
 _LIMIT = re.compile(
     r"^\s*(?:,?\s*(?:die|met|zonder|uit|bij wie|van wie|voor wie|wier|waar)\b|"
     r"in een\b|na een\b)"
 )
 _OF_PART = re.compile(
-    r"\b(?:van hen|hiervan|daarvan|van deze (?:groep|\w+en)|van die (?:groep|\w+en)|van wie|"
+    rf"\b(?:van hen|hiervan|daarvan|van (?:deze|die) (?:groep|{COUNT}|\w+en)|van wie|"
     r"onder wie|van degenen|van de rest|van de (?:overige|anderen)|"
     rf"van (?:de|alle) (?:{PLAIN_GROUP}) (?:die|met|zonder|bij wie|van wie))\b"
 )
@@ -82,7 +87,9 @@ def _is_of_whole(told: Told) -> bool:
     after = told.sentence.lower[told.stop :]
     match = re.match(rf"\s*(?:van\s+)?{_GENERAL}", after)
     limited = match and _LIMIT.match(after[match.end() :])
-    return bool(match) and not limited and not _OWN_LIMIT.search(told.sentence.lower)
+    first = _FIRST.search(told.sentence.lower[: told.start])
+    plain = (match and not limited) or (not match and first)
+    return bool(plain) and not _OWN_LIMIT.search(told.sentence.lower)
 
 
 def _is_partial(reading: Reading, told: Told) -> bool:
@@ -105,7 +112,24 @@ def _is_same(reading: Reading, end: Told, one: Told) -> bool:
     if not later or abs(end.percent - one.percent) > margin:
         return False
     shared, share = likeness(_around(reading, end), _around(reading, one))
+    if _only_two(reading, end, one):
+        return shared > 0
     return shared >= FEWEST and share >= ALIKE
+
+
+def _only_two(reading: Reading, end: Told, one: Told) -> bool:
+    """Whether a percentage stands in just these sentences on it, so that it must be the same."""
+    if end.about or end.percent != one.percent:
+        return False
+    own = roots(end.sentence.lower)
+    places = {
+        sentence.index
+        for sentence in reading.sentences
+        for number in sentence.numbers
+        if number.kind == "percentage" and number.value == end.percent
+        if roots(sentence.lower) & own
+    }
+    return places == {end.sentence.index, one.sentence.index}
 
 
 _THUS = re.compile(r"\b(?:dus|daarmee|kortom|al met al|derhalve|oftewel|zo)\b")
