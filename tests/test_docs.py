@@ -183,7 +183,7 @@ _KEY = re.compile(r"""^  \["([^"]+)", """, re.MULTILINE)
 
 
 @pytest.mark.parametrize(("page", "title"), [
-    ("names", "Op de werkplek"), ("reading", "Lezen op de werkplek"),
+    ("naming", "Op de werkplek"), ("reading", "Lezen op de werkplek"),
     ("cell", "Oordelen op de werkplek"),
 ])  # fmt: skip
 def test_the_manual_lists_the_keys_of_the_page(page: str, title: str) -> None:

@@ -49,3 +49,14 @@ def test_blind_there_is_nothing_of_machine_or_first_coder(small_project: Project
     assert bench.answer("next_up", {})["suggestions"] == []
     told = bench.answer("todo", {})
     assert (told["waiting"], told["agreement"]) == (0, None)
+
+
+def test_conversations_to_read_without_proposals_are_counted(small_project: Project) -> None:
+    bench = Workbench(small_project, "b")
+    assert bench.answer("todo", {})["unproposed"] == 3
+    bench.answer("decide", {"rows": [{"id": "f1", "kind": "afgerond", "transcript": "r1"}]})
+    assert bench.answer("todo", {})["unproposed"] == 2
+    assert Workbench(small_project, "b", blind=True).answer("todo", {})["unproposed"] == 0
+    bench.answer("renew_suggestions", {})
+    proposed = {one.transcript for one in small_project.store.suggestions()}
+    assert bench.answer("todo", {})["unproposed"] == len({"r2", "r3"} - proposed) < 2

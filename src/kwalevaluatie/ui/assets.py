@@ -9,6 +9,7 @@ from pathlib import Path
 FRONT = Path(__file__).parent / "front"
 ORDER = (
     "dom",
+    "sight",
     "outbox",
     "api",
     "marks",
@@ -24,7 +25,10 @@ ORDER = (
     "judging",
     "comparing",
     "preview",
+    "adding",
+    "naming",
     "names",
+    "proposing",
     "codebook",
     "notebook",
     "main",

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from kwalevaluatie.errors import KwalError, PrivacyError, hint
 from kwalevaluatie.workbench import (
+    came_about,
     comparing,
     deciding,
     editing,
     judging,
+    name_trial,
     naming,
     overviewing,
     preview,
@@ -46,11 +48,13 @@ VERBS: Mapping[str, Verb] = {
     "hindrances": preview.hindrances,
     "accept": preview.accept,
     "write_report": preview.write_report,
+    "came_about": came_about.came_about,
     "names": naming.names,
     "names_search": naming.names_search,
     "names_table": naming.names_table,
     "names_conversation": naming.names_conversation,
     "names_choose": naming.names_choose,
+    "names_would": name_trial.names_would,
     "names_add": naming.names_add,
     "names_risks": naming.names_risks,
     "names_key": naming.names_key,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from kwalevaluatie.errors import KwalError, hint
 from kwalevaluatie.gate import Proposal, as_choices, kept_choices, known_people, listed_names
 from kwalevaluatie.model import Transcript
 from kwalevaluatie.privacy.found import KnownName
@@ -20,6 +21,9 @@ from kwalevaluatie.project.room import CHOICES, NAMES
 
 if TYPE_CHECKING:
     from kwalevaluatie.project import Project
+
+
+Listed = Mapping[str, Sequence[KnownName]]
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,10 @@ class Searched:
     found: Sequence[Found]
     looked_for: Names
 
+    def holds(self, names: Names, asked: Choices) -> bool:
+        """Whether it is what these names and choices would find."""
+        return (self.names, self.asked) == (names, asked)
+
 
 class NameSearch:
     """The conversations of one evaluation that wait at the gate, with what was found in them.
@@ -53,6 +61,7 @@ class NameSearch:
         self._project = project
         self._heard: dict[str, tuple[int, Heard]] = {}
         self._searched: dict[str, Searched] = {}
+        self._tried: dict[str, Searched] = {}
         self._highest: tuple[frozenset[str], dict[str, int]] | None = None
 
     @property
@@ -78,6 +87,7 @@ class NameSearch:
             heard = Heard(transcript, names_in_sight(transcript), said_in(transcript))
             self._heard[name] = stamp, heard
             self._searched.pop(name, None)
+            self._tried.pop(name, None)
         return self._heard[name][1]
 
     def open_steps(self) -> list[str]:
@@ -97,10 +107,23 @@ class NameSearch:
             names, choices, numbering = self._names(), self.choices, self._numbering()
             return [self._proposal(name, names, choices, numbering) for name in self.waiting]
 
-    def _names(self) -> dict[str, Names]:
+    def trial(self, listed: Listed, choices: Choices) -> list[Proposal]:
+        """What would be replaced with another name list and other choices; nothing is kept.
+
+        What was found is remembered, so that it costs nothing to do it after all.
+        """
+        with self.lock:
+            names, numbering = self._names(listed), self._numbering()
+            kept = dict(self._searched)
+            try:
+                return [self._proposal(one, names, choices, numbering) for one in self.waiting]
+            finally:
+                self._tried, self._searched = self._searched, kept
+
+    def _names(self, listed: Listed | None = None) -> dict[str, Names]:
         heard = {name: self.heard(name) for name in self.waiting}
         return in_project(
-            self.listed,
+            self.listed if listed is None else listed,
             {name: one.seen for name, one in heard.items()},
             {name: one.said for name, one in heard.items()},
             known_people(self.earlier),
@@ -108,15 +131,15 @@ class NameSearch:
 
     def _is_fresh(self, name: str, names: Mapping[str, Names], choices: Choices) -> bool:
         there = self._searched.get(name)
-        if there is None:
-            return False
-        return (there.names, there.asked) == (names[name], self._asked(name, choices))
+        return there is not None and there.holds(names[name], self._asked(name, choices))
 
     def _search(self, name: str, names: Mapping[str, Names], choices: Choices) -> Searched:
         if not self._is_fresh(name, names, choices):
-            asked = self._asked(name, choices)
-            found, looked_for = search(self.heard(name).transcript, names[name], asked)
-            self._searched[name] = Searched(names[name], asked, found, looked_for)
+            asked, tried = self._asked(name, choices), self._tried.get(name)
+            if tried is None or not tried.holds(names[name], asked):
+                found, looked_for = search(self.heard(name).transcript, names[name], asked)
+                tried = Searched(names[name], asked, found, looked_for)
+            self._searched[name] = tried
         return self._searched[name]
 
     def _asked(self, name: str, choices: Choices) -> Choices:
@@ -153,3 +176,14 @@ _searches: WeakKeyDictionary[Project, NameSearch] = WeakKeyDictionary()
 def name_search(project: Project) -> NameSearch:
     """The search of an evaluation, kept as long as the evaluation is open."""
     return _searches.setdefault(project, NameSearch(project))
+
+
+def waiting_one(search: NameSearch, given: Mapping[str, Any]) -> str:
+    """The conversation that is asked for by its `id`; KwalError when it waits for no names."""
+    name, waiting = str(given.get("id", "")), search.waiting
+    if name not in waiting:
+        raise KwalError(
+            f"gesprek “{name}” wacht niet op namen",
+            todo=hint(name, waiting) or "Ververs de pagina.",
+        )
+    return name

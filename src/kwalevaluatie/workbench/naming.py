@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kwalevaluatie import gate
-from kwalevaluatie.errors import KwalError, KwalWarning, PrivacyError, hint
+from kwalevaluatie.errors import KwalWarning, PrivacyError
 from kwalevaluatie.gate import Proposal
 from kwalevaluatie.privacy.identity import bare, plain
 from kwalevaluatie.privacy.pseudonyms import Replacement
@@ -19,7 +19,7 @@ from kwalevaluatie.privacy.searching import Choices, chosen
 from kwalevaluatie.project.room import CHOICES, KEY
 from kwalevaluatie.workbench.bench import Bench
 from kwalevaluatie.workbench.name_choices import choose, filled
-from kwalevaluatie.workbench.name_search import NameSearch, name_search
+from kwalevaluatie.workbench.name_search import NameSearch, name_search, waiting_one
 from kwalevaluatie.workbench.progress import followed
 
 SHORTEST = 8
@@ -42,7 +42,7 @@ def names(bench: Bench, given: Given) -> Shown:
 def names_search(bench: Bench, given: Given) -> Shown:
     """Look through one conversation; the screen asks this one by one, to show how far it is."""
     search = name_search(bench.project)
-    return {"found": len(search.search(_known(search, given)).found)}
+    return {"found": len(search.search(waiting_one(search, given)).found)}
 
 
 def names_table(bench: Bench, given: Given) -> Shown:
@@ -59,7 +59,7 @@ def names_table(bench: Bench, given: Given) -> Shown:
 def names_conversation(bench: Bench, given: Given) -> Shown:
     """One raw conversation with everything in it that identifies people."""
     search = name_search(bench.project)
-    heard = search.heard(_known(search, given)).transcript
+    heard = search.heard(waiting_one(search, given)).transcript
     turns = [{"speaker": t.speaker, "role": t.role, "text": t.text} for t in heard.turns]
     return {"id": heard.id, "turns": turns, **_state(search, heard.id)}
 
@@ -144,18 +144,8 @@ def _check_new(passphrase: str, again: str) -> None:
 # what is shown
 
 
-def _known(search: NameSearch, given: Given) -> str:
-    name, waiting = str(given.get("id", "")), search.waiting
-    if name not in waiting:
-        raise KwalError(
-            f"gesprek “{name}” wacht niet op namen",
-            todo=hint(name, waiting) or "Ververs de pagina.",
-        )
-    return name
-
-
 def _after(search: NameSearch, given: Given) -> Shown:
-    return _state(search, _known(search, given)) if given.get("id") else {}
+    return _state(search, waiting_one(search, given)) if given.get("id") else {}
 
 
 def _state(search: NameSearch, name: str) -> Shown:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from kwalevaluatie.model import Suggestion
 from kwalevaluatie.workbench.bench import Bench
 from kwalevaluatie.workbench.judging import matrix
 
@@ -15,12 +16,14 @@ Shown = dict[str, Any]
 
 
 def todo(bench: Bench, given: Given) -> Shown:
-    """What waits for a person: names, conversations to read, judgements, readings to sign."""
+    """What waits for a person: names, proposals, conversations to read, judgements, signatures."""
     rows = matrix(bench, given)["rows"]
     cells = [cell for row in rows for cell in row["cells"].values()]
     frozen = bench.project.store.sizes()
+    proposed = [] if bench.state.blind else bench.project.store.suggestions()
     return {
         "names": len(bench.unfrozen()),
+        "unproposed": _unproposed(bench, frozen, proposed),
         "unread": len(set(frozen) - set(bench.state.finished)),
         "conversations": len(frozen),
         "codings": sum(len(bench.state.codings(name)) for name in frozen),
@@ -28,11 +31,19 @@ def todo(bench: Bench, given: Given) -> Shown:
         "unjudged": len([cell for cell in cells if not cell["state"]]),
         "ungrounded": len([cell for cell in cells if cell.get("ungrounded")]),
         "asked": _asked(rows),
-        "waiting": sum(bench.waiting().values()),
+        "waiting": len([one for one in proposed if bench.status(one) == "nieuw"]),
         **_signing(bench),
         **_twice(bench),
         **bench.stamp(),
     }
+
+
+def _unproposed(bench: Bench, frozen: Collection[str], proposed: Sequence[Suggestion]) -> int:
+    """How many conversations nobody has read yet have no proposals to read them by."""
+    if bench.state.blind:
+        return 0
+    there = {one.transcript for one in proposed}
+    return len(set(frozen) - set(bench.state.finished) - there)
 
 
 def _asked(rows: Sequence[Shown]) -> dict[str, int]:

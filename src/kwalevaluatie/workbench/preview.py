@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from kwalevaluatie.errors import KwalError, KwalWarning, PublicationError, hint
+from kwalevaluatie.project.room import REPORT
+from kwalevaluatie.project.telling import PUBLIC
 from kwalevaluatie.workbench.bench import Bench
 from kwalevaluatie.workbench.comparing import seeing, signed
 
@@ -160,6 +163,25 @@ def write_report(bench: Bench, given: Given) -> Shown:
         "files": [path.relative_to(folder).as_posix() for path in report.paths.values()],
         "told": list(told),
     }
+
+
+def written_since(project: Project, version: str, since: datetime) -> list[str]:
+    """The files of a report that was wholly written since; one that is being written first ends.
+
+    What was written is kept last, so without that the report was not finished.
+    """
+    from kwalevaluatie.reporting import WRITTEN
+
+    folder = project.path / REPORT / (PUBLIC if version == PUBLIC else "")
+    with _busy:
+        if not _is_since(folder / WRITTEN, since):
+            return []
+        made = [path for path in sorted(folder.iterdir()) if _is_since(path, since)]
+    return [path.relative_to(project.path).as_posix() for path in made if path.name != WRITTEN]
+
+
+def _is_since(path: Path, since: datetime) -> bool:
+    return path.is_file() and path.stat().st_mtime >= since.timestamp()
 
 
 @contextmanager

@@ -35,6 +35,7 @@ def start(bench: Bench, given: Given) -> Shown:
         "organisation": settings.organisation,
         "synthetic": settings.synthetic,
         "survey": settings.survey,
+        "survey_name": settings.survey_name,
         "coder": bench.coder,
         "key": bench.key,
         "blind": bench.state.blind,

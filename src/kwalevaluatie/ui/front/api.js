@@ -8,11 +8,14 @@ class Later extends Refusal {}
 const FINAL = [400, 404, 405, 413, 415, 500];
 const KEPT = ["decide", "undo"];
 const NOT_TWICE = ["sign", "accept", "write_report", "names_freeze", "names_add", "save_theme", "add_example", "add_pattern"];
+const FOUND_OUT = ["sign", "accept", "write_report"];
 const PATIENCE = 20000;
 const UNREADABLE = "Het programma geeft geen antwoord dat te lezen is.";
 const SILENT = "Het programma antwoordt niet.";
 const SOON = 5000;
-const BUSY = "Het notebook is bezig of opnieuw gestart. Wat u net besloot, staat pas vast als deze melding verdwijnt. Blijft de melding staan, draai deze cel dan opnieuw.";
+const BUSY = "Het notebook is bezig of opnieuw gestart. Wat u net besloot, staat pas vast als deze melding verdwijnt. Blijft zij staan, draai deze cel dan opnieuw en kijk of uw laatste besluit er staat. Staat het er niet, neem het dan nog eens; dubbel komt het er nooit in.";
+const WAITS = "Het programma antwoordt niet. Laat deze pagina open: zodra het er weer is, gaat de pagina zelf na of het is gedaan.";
+const NOT_DONE = "De verbinding viel weg, en dit is niet gedaan. U kunt het nu opnieuw doen.";
 const UNSURE = "Kijk eerst of dit al is gedaan voordat u het nog eens doet.";
 
 export function newId() {
@@ -43,6 +46,7 @@ class PageApi {
   }
 
   async ask(name, given, once) {
+    const asked = Date.now();
     for (let attempt = 0; ; attempt += 1) {
       try {
         const told = await post(name, given, this.key);
@@ -50,10 +54,24 @@ class PageApi {
         return told;
       } catch (problem) {
         if (once || !(problem instanceof Later) || problem.status) throw problem;
+        if (FOUND_OUT.includes(name)) return this.findOut(name, given, asked);
         if (NOT_TWICE.includes(name)) throw new Refusal(`${SILENT} ${UNSURE}`);
         this.tell({ unsent: this.unsent, problem: problem.message });
         await wait(pause(attempt));
       }
+    }
+  }
+
+  // What is not to be done twice and may have been done: asked as soon as there is an answer.
+  async findOut(verb, given, asked) {
+    for (let attempt = 0; ; attempt += 1) {
+      this.tell({ unsent: this.unsent, problem: WAITS });
+      await wait(pause(attempt));
+      const told = await post("came_about", { verb, given, seconds: (Date.now() - asked) / 1000 }, this.key).catch(untilItAnswers);
+      if (!told) continue;
+      this.tell({ unsent: this.unsent, problem: "" });
+      if (told.done) return told.answer;
+      throw new Refusal(NOT_DONE);
     }
   }
 
@@ -88,6 +106,11 @@ class PageApi {
     const sent = await Promise.allSettled(left.map(({ place, verb, given }) => this.decide(verb, given, place)));
     return { sent: sent.filter((one) => one.status === "fulfilled").length, refused: sent.flatMap((one) => one.reason?.message ?? []) };
   }
+}
+
+function untilItAnswers(problem) {
+  if (problem instanceof Later && !problem.status) return null;
+  throw problem;
 }
 
 const pause = (attempt) => Math.min(5000, 250 * 2 ** attempt);

@@ -3,7 +3,7 @@
 import { button, h, replace } from "./dom.js";
 
 export function showItem(place, reading, item) {
-  if (!item) return replace(place, h("p", {}, "Selecteer woorden en druk op c om ze te coderen."));
+  if (!item) return replace(place, h("p", {}, "Selecteer woorden met de muis, of met s en de pijltjes. Druk dan op c om ze te coderen."));
   const { app } = reading;
   const code = app.code(item.code);
   return replace(place, h("h2", { class: `code ${app.look(item.code)}` }, code.label),

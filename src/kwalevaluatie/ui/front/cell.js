@@ -99,6 +99,7 @@ function cellKey(event, states, save) {
 }
 
 export function judgingHelp(judging) {
-  const box = dialog(judging.root, "Sneltoetsen", h("dl", { class: "toetsen" }, JUDGING_KEYS.flatMap(([key, what]) => [h("dt", {}, key), h("dd", {}, what)])),
+  const keys = JUDGING_KEYS.filter(([key]) => !(judging.app.blind && key === "p"));
+  const box = dialog(judging.root, "Sneltoetsen", h("dl", { class: "toetsen" }, keys.flatMap(([key, what]) => [h("dt", {}, key), h("dd", {}, what)])),
     [button("Sluiten", () => box.close())]);
 }

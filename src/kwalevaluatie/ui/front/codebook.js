@@ -2,7 +2,7 @@
 
 import { button, dialog, field, h, plural, replace, table } from "./dom.js";
 import { pickCode } from "./picker.js";
-import { followProgress } from "./names.js";
+import { renew } from "./proposing.js";
 
 const PAUSE = 150;
 const LISTS = [
@@ -30,19 +30,6 @@ function themeTable(themes) {
     h("span", {}, h("span", { class: "plaats" }, nest(one)), h("a", { href: `#codeboek/${encodeURIComponent(one.id)}` }, one.label)),
     one.people, one.codings, one.suggestions, one.patterns, one.origin,
   ]));
-}
-
-function renew(app, root, after) {
-  const bar = h("progress", { "aria-label": "Suggesties vernieuwen" });
-  const note = h("p", { class: "melding", role: "alert" });
-  const box = dialog(root, "Suggesties vernieuwen", h("div", {}, h("p", {}, "Alle gesprekken worden opnieuw gelezen met het codeboek van nu. Uw besluiten blijven."), bar, note), [
-    button("Sluiten", () => box.close())]);
-  const follow = followProgress(app, bar, "renew_suggestions", () => bar.isConnected);
-  return app.api("renew_suggestions").then(async (told) => {
-    box.close();
-    await after();
-    app.say(`${plural(told.suggestions, "suggestie", "suggesties")}, waarvan ${told.open} nog open.`);
-  }).catch((problem) => replace(note, problem.message)).finally(() => clearInterval(follow));
 }
 
 function hitList(app, hits, empty) {

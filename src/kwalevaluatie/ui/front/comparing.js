@@ -1,29 +1,29 @@
 // Counts beside survey figures, and a name under what they say together.
 
-import { button, dialog, h, plural, replace, table } from "./dom.js";
-import { dayOf, underNumber } from "./evidence.js";
+import { button, dialog, field, h, plural, replace, table } from "./dom.js";
+import { dayOf, signOnce, underNumber } from "./evidence.js";
 
 const SIGNED = "ondertekend";
 
 export async function showComparisons(app, root) {
   const told = await app.api("comparisons");
-  const only = h("input", { type: "checkbox", id: "alleen-open", onchange: () => drawComparisons(view) });
+  const only = h("input", { type: "checkbox", id: "alleen-open", onchange: () => { drawComparisons(view); only.focus(); } });
   const view = { app, root, told, only, place: h("div", {}) };
-  replace(root, h("h1", { tabindex: "-1" }, "Vergelijken met het KBO"), view.place);
+  replace(root, h("h1", { tabindex: "-1" }, `Vergelijken met ${app.survey}`), view.place);
   drawComparisons(view);
 }
 
 function drawComparisons(view) {
-  const { told, only, place } = view;
+  const { app, told, only, place } = view;
   const rows = told.comparisons;
   const waiting = rows.filter((row) => row.status !== SIGNED);
   const lapsed = rows.filter((row) => row.lapsed).length;
-  if (!rows.length) return replace(place, h("p", {}, `Er is nog niets te vergelijken. Leg in ${told.file} vast welke vraag van het KBO bij welk doel hoort.`));
+  if (!rows.length) return replace(place, h("p", {}, `Er is nog niets te vergelijken. Leg in ${told.file} vast welke vraag van ${app.survey} bij welk doel hoort.`));
   return replace(place,
     h("p", {}, waiting.length ? `${waiting.length} van de ${rows.length} lezingen wachten op een handtekening. Wat niet is ondertekend, kan niet in de publieke versie.` : "Alle lezingen zijn ondertekend."),
     lapsed ? h("p", { class: "let-op" }, `${plural(lapsed, "handtekening is verlopen", "handtekeningen zijn verlopen")}: de cijfers zijn veranderd sinds er is getekend.`) : null,
     h("div", { class: "balk" }, h("label", {}, only, " alleen wat nog niet is ondertekend")),
-    table("Gesprekken naast het KBO", ["Waarover", "Gesprekken", "KBO", "Vergelijkbaar", "Lezing", "Handtekening"],
+    table(`Gesprekken naast ${app.survey}`, ["Waarover", "Gesprekken", app.survey_name, "Vergelijkbaar", "Lezing", "Handtekening"],
       (only.checked ? waiting : rows).map((row) => [about(view, row), countOf(view, row), survey(row), comparable(row), reading(row), signature(view, row)])),
     linkTable(view));
 }
@@ -52,7 +52,7 @@ const comma = (value, digits) => value.toLocaleString("nl-NL", { maximumFraction
 const percent = (share) => `${comma(share * 100, 0)}%`;
 
 function survey(row) {
-  if (!row.item) return "Het KBO vroeg dit niet.";
+  if (!row.item) return "Niet gevraagd.";
   const asked = row.wording || row.item;
   if (row.value === null) return `${asked}: geen cijfer${row.unit ? ` (${row.unit})` : ""}`;
   const share = row.unit === "aandeel";
@@ -90,7 +90,7 @@ function signReading(view, row) {
   const note = h("p", { role: "alert", class: "melding" });
   const save = async () => {
     if (!reason.value.trim()) return replace(note, "Schrijf op waarom.");
-    return app.attempt(async () => {
+    return signOnce(box, note, async () => {
       view.told = await app.api("sign", { subject: row.id, verdict: choice.value, reason: reason.value });
       box.close();
       drawComparisons(view);
@@ -100,14 +100,14 @@ function signReading(view, row) {
   };
   const box = dialog(root, `Ondertekenen: ${subjectLabel(app, row)}`, h("div", {}, h("p", {}, `${row.text} ${row.counted} (${row.group}).`), h("p", {}, survey(row)), comparable(row),
     h("p", { class: "reden" }, h("strong", {}, `Voorstel: ${row.proposed}. `), row.grounds), row.rivals ? h("p", {}, `Ook mogelijk: ${row.rivals}.`) : null,
-    h("label", { for: "lezing" }, "Lezing"), choice, h("label", { for: "reden" }, "Waarom"), reason, note),
+    field("Lezing", choice), field("Waarom", reason), note),
   [button(`Ondertekenen als ${app.coder}`, save), button("Annuleren", () => box.close())]);
   choice.focus();
 }
 
 function linkTable({ app, told }) {
   return h("details", {}, h("summary", {}, `De koppeltabel (${told.file})`),
-    h("p", {}, `Hier staat welke vraag van het KBO naast welk doel of thema mag liggen. U wijzigt dit in het bestand ${told.file} in de map van de evaluatie.`),
-    table("Koppeltabel", ["Doel of thema", "Perspectief", "Vraag in het gesprek", "Vraag van het KBO", "Zelfde vraag", "Zelfde groep", "Zelfde periode", "Toelichting"], told.links.map((link) => [
+    h("p", {}, `Hier staat welke vraag van ${app.survey} naast welk doel of thema mag liggen. U wijzigt dit in het bestand ${told.file} in de map van de evaluatie.`),
+    table("Koppeltabel", ["Doel of thema", "Perspectief", "Vraag in het gesprek", `Vraag van ${app.survey}`, "Zelfde vraag", "Zelfde groep", "Zelfde periode", "Toelichting"], told.links.map((link) => [
       subjectLabel(app, link), link.group, link.question || "–", link.item || "niet gevraagd", link.same_question, link.same_group, link.same_period, link.note || "–"])));
 }

@@ -37,15 +37,19 @@ export function table(caption, headings, rows) {
 
 export function dialog(root, title, content, buttons) {
   const before = document.activeElement;
+  const heading = h("h2", { tabindex: "-1" }, title);
   const box = h("dialog", { class: "venster", "aria-label": title },
-    h("h2", {}, title), content, h("div", { class: "knoppen" }, buttons));
+    heading, content, h("div", { class: "knoppen" }, buttons));
   box.addEventListener("close", () => {
+    const lost = document.activeElement === document.body || box.contains(document.activeElement);
     box.remove();
+    if (!lost) return;
     if (before && before.isConnected) before.focus();
     else root.focus();
   });
   root.append(box);
   box.showModal();
+  if (box.scrollHeight > box.clientHeight) heading.focus();
   return box;
 }
 

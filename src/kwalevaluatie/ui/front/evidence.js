@@ -1,6 +1,9 @@
 // The people and the words under a number.
 
-import { h, plural } from "./dom.js";
+import { h, plural, replace } from "./dom.js";
+import { Refusal } from "./api.js";
+
+export const NOTHING_YET = "Er zijn nog geen gesprekken. Lees ze in op de opdrachtregel: kwal importeer, en dan de map waarin ze staan.";
 
 export const conversationLink = (transcript, turn, text, props = {}) =>
   h("a", { href: `#gesprek/${encodeURIComponent(transcript)}${turn === undefined ? "" : `/${turn}`}`, ...props }, text);
@@ -11,7 +14,7 @@ export function underNumber(told, close) {
     ? h("ul", { class: "gronden" }, of(name).map((one) => passage(one, close))) : h("small", {}, " (geen passage aangewezen)"));
   return h("div", { class: "bewijs" },
     h("h3", {}, `Geteld: ${plural(told.counted.length, "respondent", "respondenten")}`),
-    told.counted.length ? h("ul", {}, told.counted.map(person)) : h("p", {}, "Niemand."),
+    told.passages.length ? h("ul", {}, told.counted.map(person)) : h("p", {}, told.counted.length ? `${told.counted.join(", ")}. Er is geen passage bij aangewezen.` : "Niemand."),
     told.others.length ? h("h3", {}, `Wel gevraagd, niet geteld: ${told.others.length}`) : null,
     told.others.length ? h("p", {}, told.others.join(", ")) : null);
 }
@@ -25,4 +28,19 @@ export const dayOf = (at) => new Date(at).toLocaleDateString("nl-NL", { day: "nu
 
 export function waitingLine(text) {
   return h("p", { role: "status", class: "bezig" }, h("progress", { "aria-label": text }), ` ${text}`);
+}
+
+// Puts a name under something, once: a second press waits for the first.
+export async function signOnce(box, note, act) {
+  if (box.getAttribute("aria-busy") === "true") return;
+  box.setAttribute("aria-busy", "true");
+  replace(note, "Wordt vastgelegd… Valt de verbinding weg, dan gaat deze pagina daarna zelf na of het is gelukt.");
+  try {
+    await act();
+  } catch (problem) {
+    if (!(problem instanceof Refusal)) throw problem;
+    replace(note, `Niet ondertekend. ${problem.message}`);
+  } finally {
+    box.removeAttribute("aria-busy");
+  }
 }

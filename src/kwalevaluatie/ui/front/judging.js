@@ -11,6 +11,7 @@ const SHOWN = [
   { name: "oordeel zonder bewijs", fits: (cell) => cell.ungrounded },
   { name: "gesprek niet gelezen", fits: (cell, row) => !row.finished },
 ];
+const NOBODY = "Er is nog niets te beoordelen: er zijn geen bevroren gesprekken van respondenten die naar een doel zijn gevraagd. Staan de respondenten in respondenten.csv, en zijn de namen bevestigd?";
 const EVERYBODY = "alle perspectieven";
 const EVERYTHING = "alle doelen";
 
@@ -72,7 +73,7 @@ export class Judging {
     this.goals = goals.filter((goal) => this.people.some((row) => goal.id in row.cells));
     this.showMissing();
     const focused = this.place.contains(document.activeElement);
-    replace(this.place, this.people.length ? this.grid() : h("p", {}, "Hier is niets (meer) dat aan deze keuze voldoet."));
+    replace(this.place, this.people.length ? this.grid() : this.rows.length ? h("p", {}, "Hier is niets (meer) dat aan deze keuze voldoet.") : null);
     this.settle(focused);
   }
 
@@ -90,7 +91,9 @@ export class Judging {
     const unread = this.rows.filter((row) => !row.finished).length;
     const choice = (count, one, many, at) => h("li", {}, count
       ? button(plural(count, one, many), () => this.choose(at), { "aria-pressed": String(Number(this.shown.value) === at) }) : `✓ geen ${many}`);
-    replace(this.missing, h("p", {}, `${cells.length - open} van de ${cells.length} oordelen gegeven. Wat ontbreekt:`), h("ul", {},
+    if (!cells.length) return replace(this.missing, h("p", {}, NOBODY));
+    if (!open && !bare && !unread) return replace(this.missing, h("p", {}, `✓ Alle ${cells.length} oordelen zijn gegeven, met bewijs, en alle gesprekken zijn gelezen.`));
+    return replace(this.missing, h("p", {}, `${cells.length - open} van de ${cells.length} oordelen gegeven. Wat ontbreekt:`), h("ul", {},
       choice(open, "cel zonder oordeel", "cellen zonder oordeel", 1), choice(bare, "oordeel zonder bewijs", "oordelen zonder bewijs", 2),
       choice(unread, "respondent met een ongelezen gesprek", "respondenten met een ongelezen gesprek", 3)));
   }
@@ -98,7 +101,7 @@ export class Judging {
   choose(at) {
     this.shown.value = Number(this.shown.value) === at ? 0 : at;
     this.draw();
-    (this.missing.querySelectorAll("li")[at - 1].querySelector("button") || this.shown).focus();
+    (this.missing.querySelectorAll("li")[at - 1]?.querySelector("button") || this.shown).focus();
   }
 
   cell(row, goal, r, g) {

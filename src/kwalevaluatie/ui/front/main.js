@@ -11,13 +11,14 @@ import { showNames } from "./names.js";
 import { showCodebook } from "./codebook.js";
 import { live } from "./notebook.js";
 
+// A blind coder gets no page that is `sighted`.
 const PAGES = [
   { name: "", title: "Overzicht", show: showOverview },
+  { name: "namen", title: "Namen", show: showNames, sighted: true },
+  { name: "codeboek", title: "Codeboek", show: showCodebook, sighted: true },
   { name: "oordelen", title: "Oordelen", show: (app, root, goal, shown) => new Judging(app, root).open(goal, shown) },
-  { name: "vergelijken", title: "Vergelijken", show: showComparisons },
-  { name: "rapport", title: "Rapport", show: showReport },
-  { name: "codeboek", title: "Codeboek", show: showCodebook },
-  { name: "namen", title: "Namen", show: showNames },
+  { name: "vergelijken", title: "Vergelijken", show: showComparisons, sighted: true },
+  { name: "rapport", title: "Rapport", show: showReport, sighted: true },
 ];
 
 class App {
@@ -90,13 +91,15 @@ class App {
   async show(name, ...rest) {
     const root = h("div", { class: "pagina", tabindex: "-1" });
     replace(this.alert);
+    replace(this.status);
     replace(this.body, root);
     this.page = root;
     await this.attempt(async () => {
       if (name === "gesprek") await new Reading(this, root, rest[0]).open(...rest.slice(1));
       else {
         const page = PAGES.find((one) => one.name === name) || PAGES[0];
-        await page.show(this, root, ...rest);
+        if (this.blind && page.sighted) showHidden(root, page);
+        else await page.show(this, root, ...rest);
         if (this.page === root) root.querySelector("h1")?.focus();
       }
     });
@@ -145,6 +148,10 @@ class App {
   }
 }
 
+function showHidden(root, { title }) {
+  replace(root, h("h1", { tabindex: "-1" }, title), h("p", {}, "U codeert blind: dit onderdeel hoort daar niet bij. Waarom staat op het ", h("a", { href: "#" }, "overzicht"), "."));
+}
+
 function parts(place) {
   return place.split("/").map((part) => {
     try {
@@ -162,7 +169,7 @@ export async function mount(root) {
   const app = await begin(root, api);
   if (!app) return;
   root.append(app.root);
-  app.frame(PAGES);
+  app.frame(PAGES.filter((page) => !(app.blind && page.sighted)));
   addEventListener("beforeunload", (event) => { if (api.unsent() || app.unsaved()) event.preventDefault(); });
   addEventListener("hashchange", (event) => app.leave(event.oldURL));
   document.addEventListener("keydown", (event) => app.stray(event));

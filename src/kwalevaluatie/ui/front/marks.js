@@ -14,6 +14,8 @@ export function toPoints(text) {
   return (unit) => Array.from(text.slice(0, unit)).length;
 }
 
+const LOWEST = 11;
+
 export const keyOf = (item) => `${item.turn}:${item.start}-${item.stop}/${item.code}`;
 
 export const inOrder = (items) => items.sort((a, b) =>
@@ -43,7 +45,7 @@ function lanes(placed) {
   placed.forEach((one, at) => {
     const taken = placed.slice(0, at).filter((other) => other.from < one.to && other.to > one.from).map((other) => other.lane);
     one.lane = 0;
-    while (taken.includes(one.lane)) one.lane += 1;
+    while (taken.includes(one.lane) && one.lane < LOWEST) one.lane += 1;
   });
   return placed;
 }

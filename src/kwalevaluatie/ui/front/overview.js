@@ -1,28 +1,36 @@
 // Where the work stands: what to do next, and every conversation with what was done in it.
 
 import { button, h, plural, replace } from "./dom.js";
-import { conversationLink, waitingLine } from "./evidence.js";
+import { NOTHING_YET, conversationLink, waitingLine } from "./evidence.js";
+import { proposalStep } from "./proposing.js";
 
+const MACHINE = "Open voorstellen";
 const COLUMNS = [
   { name: "Gesprek", of: (row) => row.id, cell: (row) => conversationLink(row.id, undefined, row.id) },
   { name: "Perspectief", of: (row) => row.group, cell: (row) => `${row.group || "onbekend"}${row.usable ? "" : " (telt niet mee)"}` },
   { name: "Beurten", of: (row) => row.turns },
   { name: "Coderingen", of: (row) => row.codings },
-  { name: "Open voorstellen", of: (row) => row.suggestions },
+  { name: MACHINE, of: (row) => row.suggestions },
   { name: "Oordelen", of: (row) => row.judged / (row.asked || 1), cell: (row) => judgedOf(row) },
   { name: "Gelezen", of: (row) => Number(row.finished), cell: (row) => (row.finished ? "✓ ja" : "nee") },
 ];
 
+const HIDDEN = "U codeert blind. Daarom ziet u de voorstellen van de machine en het werk van de eerste codeur niet, en ontbreken de onderdelen waarin dat staat: Vergelijken, Rapport, Codeboek en Namen. Zo is straks te zien of twee mensen los van elkaar hetzelfde vinden. Wat een thema betekent, staat naast elk gesprek.";
+
 export async function showOverview(app, root) {
-  const view = { app, by: 0, down: false, place: h("div", {}), next: h("div", {}), todo: h("div", {}, waitingLine("Kijken wat er te doen is.")) };
+  const columns = COLUMNS.filter(({ name }) => !(app.blind && name === MACHINE));
+  const view = { app, root, columns, by: 0, down: false, place: h("div", {}), next: h("div", {}), todo: h("div", {}, waitingLine("Kijken wat er te doen is.")) };
   const told = await app.api("conversations");
   view.rows = told.conversations.map((row) => ({ ...row, asked: 0 }));
   view.filter = h("input", { type: "search", "aria-label": "Zoek een gesprek", placeholder: "Zoek een gesprek", oninput: () => drawConversations(view) });
   view.unread = h("input", { type: "checkbox", onchange: () => drawConversations(view) });
+  view.read = view.rows.length ? progressOf("Gelezen tot het eind", view.rows.filter((row) => row.finished).length, view.rows.length, "gesprekken") : null;
+  view.stand = h("section", { "aria-label": "Stand" }, view.read);
   replace(root, h("h1", { tabindex: "-1" }, app.title),
     app.synthetic ? h("p", { class: "synthetisch" }, "Synthetisch: mensen, gesprekken en besluiten zijn verzonnen.") : null,
-    progressOf("Gelezen tot het eind", view.rows.filter((row) => row.finished).length, view.rows.length, "gesprekken"), view.todo, view.next,
-    h("h2", {}, "Gesprekken"), h("div", { class: "balk" }, view.filter, h("label", {}, view.unread, " alleen ongelezen")), view.place);
+    app.blind ? h("p", { class: "let-op" }, HIDDEN) : null,
+    view.todo, view.stand, view.next,
+    view.rows.length ? [h("h2", {}, "Gesprekken"), h("div", { class: "balk" }, view.filter, h("label", {}, view.unread, " alleen ongelezen")), view.place] : null);
   drawConversations(view);
   fillOverview(view, root);
 }
@@ -33,33 +41,42 @@ async function fillOverview(view, root) {
     const told = await view.app.api("todo");
     view.rows = view.rows.map((row) => ({ ...row, asked: told.asked[row.id] || 0 }));
     if (!root.isConnected) return;
-    replace(view.todo, whatToDo(told), figures(told));
+    replace(view.todo, whatToDo(view, told));
+    if (told.conversations) replace(view.stand, view.read, figures(view, told));
     drawConversations(view);
     if (told.waiting) await showNext(view);
   });
 }
 
-function whatToDo(told) {
+function whatToDo({ app, root, rows }, told) {
+  const unread = rows.find((row) => !row.finished)?.id || "";
   const step = (count, one, many, href, act) => (count ? h("li", {}, `${plural(count, one, many)}: `, h("a", { href }, act)) : null);
   const steps = [
-    step(told.names, "gesprek wacht op het bevestigen van namen", "gesprekken wachten op het bevestigen van namen", "#namen", "namen bekijken"),
-    step(told.unread, "gesprek is nog niet tot het eind gelezen", "gesprekken zijn nog niet tot het eind gelezen", "#oordelen//3", "welke respondenten"),
+    app.blind ? null : step(told.names, "gesprek wacht op het bevestigen van namen", "gesprekken wachten op het bevestigen van namen", "#namen", "namen bekijken"),
+    told.unproposed ? proposalStep(app, root, told, () => showOverview(app, root)) : null,
+    step(told.unread, "gesprek is nog niet tot het eind gelezen", "gesprekken zijn nog niet tot het eind gelezen", `#gesprek/${encodeURIComponent(unread)}`, `verder met ${unread}`),
     step(told.unjudged, "oordeel ontbreekt", "oordelen ontbreken", "#oordelen//1", "oordelen"),
     step(told.ungrounded, "oordeel heeft geen bewijs", "oordelen hebben geen bewijs", "#oordelen//2", "bewijs aanwijzen"),
-    step(told.unsigned, "lezing wacht op een handtekening", "lezingen wachten op een handtekening", "#vergelijken", "vergelijken en ondertekenen"),
+    told.conversations && step(told.unsigned, "lezing wacht op een handtekening", "lezingen wachten op een handtekening", "#vergelijken", "vergelijken en ondertekenen"),
   ].filter(Boolean);
   return h("section", { "aria-labelledby": "te-doen" }, h("h2", { id: "te-doen" }, "Wat nu"),
-    steps.length ? h("ol", { class: "te-doen" }, steps) : h("p", {}, "Alles is gelezen, beoordeeld en ondertekend. ", h("a", { href: "#rapport" }, "Naar het rapport")));
+    steps.length ? h("ol", { class: "te-doen" }, steps) : h("p", {}, nothingLeft(app, told)));
 }
 
-function figures(told) {
+function nothingLeft(app, told) {
+  if (!told.conversations) return NOTHING_YET;
+  if (app.blind) return "U hebt alles gelezen en beoordeeld. Sluit deze pagina; wie de evaluatie leidt, ziet nu op het eigen overzicht hoe ver u het eens bent.";
+  return ["Alles is gelezen, beoordeeld en ondertekend. ", h("a", { href: "#rapport" }, "Naar het rapport")];
+}
+
+function figures({ app }, told) {
   const cells = told.judgements + told.unjudged;
   const twice = told.agreement;
-  const kappa = twice && (twice.kappa === null ? "kappa is niet te berekenen" : `kappa ${twice.kappa.toLocaleString("nl-NL", { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`);
-  return h("section", { "aria-label": "Stand" }, progressOf("Oordelen gegeven", told.judgements, cells, "oordelen"),
+  const kappa = twice && (twice.kappa === null ? "kappa is niet te berekenen" : `kappa ${twice.kappa.toLocaleString("nl-NL", { minimumFractionDigits: 2, maximumFractionDigits: 2 })}; 1 is volledig gelijk, 0 is toeval`);
+  return [progressOf("Oordelen gegeven", told.judgements, cells, "oordelen"),
     told.comparisons ? progressOf("Lezingen ondertekend", told.comparisons - told.unsigned, told.comparisons, "lezingen") : null,
-    h("p", {}, `${plural(told.codings, "codering", "coderingen")}; ${plural(told.waiting, "open voorstel", "open voorstellen")}.`),
-    twice ? h("p", {}, `Overeenstemming met de tweede codeur: ${twice.same} van de ${plural(twice.both, "oordeel", "oordelen")} gelijk (${kappa}).`) : null);
+    h("p", {}, app.blind ? `U maakte ${plural(told.codings, "codering", "coderingen")}.` : `${plural(told.codings, "codering", "coderingen")}; ${plural(told.waiting, "open voorstel", "open voorstellen")}.`),
+    twice ? h("p", {}, `Overeenstemming met de tweede codeur: ${twice.same} van de ${plural(twice.both, "oordeel", "oordelen")} gelijk (${kappa}).`) : null];
 }
 
 function progressOf(name, done, all, many) {
@@ -82,13 +99,13 @@ function judgedOf(row) {
 
 function drawConversations(view) {
   const wanted = view.filter.value.toLowerCase();
-  const { of } = COLUMNS[view.by];
+  const { of } = view.columns[view.by];
   const rows = view.rows.filter((row) => `${row.id} ${row.group}`.toLowerCase().includes(wanted) && !(view.unread.checked && row.finished))
     .sort((a, b) => (view.down ? -1 : 1) * compareValues(of(a), of(b)));
   const focused = view.place.contains(document.activeElement);
   replace(view.place, h("table", { class: "gesprekken" }, h("caption", {}, plural(rows.length, "gesprek", "gesprekken")),
-    h("thead", {}, h("tr", {}, COLUMNS.map((column, at) => sortHeading(view, column, at)))),
-    h("tbody", {}, rows.map((row) => h("tr", {}, COLUMNS.map(({ of: value, cell }, at) => h(at ? "td" : "th", at ? {} : { scope: "row" }, cell ? cell(row) : value(row))))))));
+    h("thead", {}, h("tr", {}, view.columns.map((column, at) => sortHeading(view, column, at)))),
+    h("tbody", {}, rows.map((row) => h("tr", {}, view.columns.map(({ of: value, cell }, at) => h(at ? "td" : "th", at ? {} : { scope: "row" }, cell ? cell(row) : value(row))))))));
   if (focused) view.place.querySelectorAll("thead button")[view.by].focus();
 }
 

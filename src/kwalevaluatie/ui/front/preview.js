@@ -1,7 +1,7 @@
 // The report as it would be: its page, what is under every number, and what it waits for.
 
 import { button, dialog, h, plural, replace } from "./dom.js";
-import { underNumber, waitingLine } from "./evidence.js";
+import { signOnce, underNumber, waitingLine } from "./evidence.js";
 
 const FILE_KINDS = [["docx", "Word"], ["html", "webpagina"], ["xlsx", "Excel"], ["pdf", "pdf"], ["pptx", "presentatie"], ["samenvatting", "samenvatting van één blad"]];
 const USUAL_KINDS = ["docx", "html", "xlsx"];
@@ -91,9 +91,10 @@ function acceptPoint(view, point) {
   const note = h("p", { role: "alert", class: "melding" });
   const save = async () => {
     if (!reason.value.trim()) return replace(note, "Schrijf op waarom.");
-    box.close();
-    return view.app.attempt(async () => {
-      drawHindrances(view, await view.app.api("accept", { subject: point.id, reason: reason.value }));
+    return signOnce(box, note, async () => {
+      const told = await view.app.api("accept", { subject: point.id, reason: reason.value });
+      box.close();
+      drawHindrances(view, told);
       view.todo.querySelector("h2").focus();
       view.app.say(`Ondertekend door ${view.app.coder}`);
     });
@@ -124,5 +125,5 @@ async function writeReport(view, version, kinds, pressed) {
     replace(view.written, h("p", { class: "let-op regels", role: "alert" }, problem.message));
   }
   pressed.disabled = false;
-  pressed.focus();
+  if (document.activeElement === document.body) pressed.focus();
 }

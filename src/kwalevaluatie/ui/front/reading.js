@@ -1,6 +1,7 @@
 // Reading and coding one conversation, from the keyboard.
 
 import { button, dialog, h, plural, replace } from "./dom.js";
+import { bringIntoSight } from "./sight.js";
 import { inOrder, itemsOf, keyOf, segments, toUnits } from "./marks.js";
 import { pickCode } from "./picker.js";
 import { codebookBeside, showItem } from "./beside.js";
@@ -14,6 +15,7 @@ const VALUES = { "+": "positief", "=": "positief", "-": "negatief", "~": "gemeng
 const ROLE_MARKS = { interviewer: "?", respondent: "●" };
 const MOVES = ["ArrowDown", "ArrowUp", "j", "k"];
 const NEWS = 15000;
+const SIGHTED_KEYS = ["n", "a", "e en p"];
 
 export const KEYS = [
   ["↓ of j, ↑ of k", "volgende of vorige passage"],
@@ -60,8 +62,11 @@ export class Reading {
     const at = this.items.findIndex((item) => keyOf(item) === key);
     const first = this.items.findIndex((item) => turn === undefined ? item.kind === "voorstel" : item.turn >= turn);
     if (this.items.length) this.go(at >= 0 ? at : Math.max(0, first), turn !== undefined);
-    else this.root.querySelector("h1").focus();
-    if (turn !== undefined && at < 0) this.turns[turn]?.scrollIntoView({ block: "center", behavior: this.app.motion });
+    else {
+      this.mark(0);
+      this.root.querySelector("h1").focus();
+    }
+    if (at < 0 && this.turns[turn]) bringIntoSight(this.turns[turn], this.app.motion);
   }
 
   turnElement(turn, number) {
@@ -156,7 +161,7 @@ export class Reading {
     this.mark(Math.max(0, Math.min(at, this.items.length - 1)));
     const item = this.items[this.current];
     this.chipOf(item)?.focus({ preventScroll: true });
-    if (scroll) this.turns[item.turn].scrollIntoView({ block: "center", behavior: this.app.motion });
+    if (scroll) bringIntoSight(this.turns[item.turn].querySelector(".tekst .nu") || this.turns[item.turn], this.app.motion);
     return undefined;
   }
 
@@ -177,7 +182,7 @@ export class Reading {
     const open = this.items.filter((item) => item.kind === "voorstel").length;
     const coded = this.items.length - open;
     replace(this.bar,
-      h("span", {}, `${plural(coded, "codering", "coderingen")}, ${plural(open, "open voorstel", "open voorstellen")}`),
+      h("span", {}, plural(coded, "codering", "coderingen"), this.app.blind ? null : `, ${plural(open, "open voorstel", "open voorstellen")}`),
       button(this.conversation.finished ? "✓ Gelezen tot het eind" : "Gelezen tot het eind (f)", () => this.deciding.finish(),
         { "aria-pressed": String(this.conversation.finished) }),
       button("Ongedaan (z)", () => this.deciding.undo(), { disabled: !this.deciding.past.done.length }),
@@ -209,9 +214,10 @@ export class Reading {
   }
 
   toCodebook(verb) {
+    if (this.app.blind) return this.app.say("Bij blind coderen blijft het codeboek zoals het is.");
     const { spot, problem } = this.selecting.chosen();
-    if (spot) addToCodebook(this.app, this.root, verb, this.quote(spot));
-    else this.app.say(problem || "Selecteer eerst woorden (s).");
+    if (spot) return addToCodebook(this.app, this.root, verb, this.quote(spot));
+    return this.app.say(problem || "Selecteer eerst woorden (s).");
   }
 
   // --- what came of deciding, here and elsewhere -----------------------------------------------
@@ -279,7 +285,8 @@ export class Reading {
   }
 
   help() {
-    const box = dialog(this.root, "Sneltoetsen", h("dl", { class: "toetsen" }, KEYS.flatMap(([key, what]) => [h("dt", {}, key), h("dd", {}, what)])),
+    const keys = KEYS.filter(([key]) => !(this.app.blind && SIGHTED_KEYS.includes(key)));
+    const box = dialog(this.root, "Sneltoetsen", h("dl", { class: "toetsen" }, keys.flatMap(([key, what]) => [h("dt", {}, key), h("dd", {}, what)])),
       [button("Sluiten", () => box.close())]);
   }
 }
