@@ -189,7 +189,9 @@ def test_wrong_rows_are_told_with_their_line(small_project: Project, write: Writ
         (["tel", "--waar", "=ja"], "“=ja” is geen kenmerk=waarde"),
         (["tel", "--waar", "premei=ja"], "Bedoelde u “premie”?"),
         (["tel", "--waar", "doel=geholpen"], "“doel” is hier niet te tellen"),
+        (["tel", "--waar", "perspectief=inwoners"], "bij “perspectief” de waarde “inwoners”"),
         (["citaten", "hlp"], "Bedoelde u “hulp”?"),
+        (["citaten", "hulp", "--perspectief", "inwoners"], "Bedoelde u “inwoner”?"),
         (["citaten", "hulp", "-n", "0"], "“-n” moet minstens 1 zijn"),
         (["codeboek", "toon", "dienstverlenng"], "Bedoelde u “dienstverlening”?"),
         (["codeboek", "toon", "dienstverlening", "vertrouwn"], "Bedoelde u “vertrouwen”?"),
@@ -302,6 +304,7 @@ def test_a_disk_that_refuses_is_told(
         (["importeer"], "Er ontbreekt 'BESTANDEN…'."),
         (["citaten", "a", "b"], "Dit hoort er niet bij: b"),
         (["citaten", "a", "-n", "veel"], "'veel' is geen geheel getal."),
+        (["samen", "--per", "mens"], "'mens' kan niet. Kies uit: 'respondent', 'beurt'."),
         (["codeboek", "tonen"], "Opdracht 'tonen' bestaat niet."),
         (["--help=ja"], "Optie '--help' heeft geen waarde nodig."),
     ],
@@ -383,4 +386,4 @@ def test_a_talk_without_names_is_frozen_and_told(empty_project: Project, tmp_pat
     at = ("--map", empty_project.path)
     kwal("importeer", write_all(tmp_path / "gesprekken", {"z1.txt": talk}), *at)
     done = kwal("pseudonimiseer", "--bevestig", "Anna", *at)
-    assert "0 plaatsen vervangen; 1 gesprekken bevroren" in done.output
+    assert "0 plaatsen vervangen; 1 gesprek bevroren" in done.output

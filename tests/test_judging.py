@@ -56,8 +56,9 @@ def test_a_proposal_is_no_judgement(small_project: Project) -> None:
 
 
 def test_nothing_before_the_gate(empty_project: Project) -> None:
-    with pytest.raises(PrivacyError, match="gepseudonimiseerd"):
+    with pytest.raises(PrivacyError, match="gepseudonimiseerd") as caught:
         empty_project.propose_judgements()
+    assert "op de werkplek bij Namen, met kwal pseudonimiseer" in caught.value.todo
 
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
@@ -80,6 +81,28 @@ def test_the_list_is_read_back_as_judgements(
     (judgement,) = small_project.study().judgements.values()
     assert (judgement.respondent, judgement.state) == ("r1", "wisselend")
     assert list(by_respondent(small_project)["status"]) == ["beoordeeld", "nieuw", "nieuw"]
+
+
+def test_who_was_not_asked_is_only_in_the_list_when_speaking_of_it(
+    small_project: Project, tmp_path: Path
+) -> None:
+    guide = small_project.path / "leidraden" / "inwoners.yaml"
+    guide.write_text(guide.read_text() + "    alleen: {premie: nee}\n")
+    project = Project(small_project.path)
+    assert list(project.propose_judgements()["respondent"]) == ["r2", "r3"]
+
+    project.decide(PRAISE, coder="anna")
+    proposed = project.propose_judgements()
+    assert list(proposed["respondent"]) == ["r1", "r2", "r3"]
+    assert list(proposed["asked"]) == [False, True, True]
+
+    table = worklist_of_judgements(proposed)
+    assert list(table["gevraagd"]) == ["nee", "ja", "ja"]
+    table["oordeel"] = "positief"
+    table.to_csv(tmp_path / "o.csv", index=False)
+    project.decide(tmp_path / "o.csv", coder="anna")
+    [praised] = project.count("goal").query("state == 'positief'").itertuples()
+    assert (praised.k, praised.n, praised.unasked) == (2, 2, 1)
 
 
 def test_the_command_shows_what_is_proposed(small_project: Project) -> None:

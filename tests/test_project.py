@@ -238,16 +238,6 @@ def test_a_register_from_excel_or_an_old_system_is_kept_as_text(
     assert list(empty_project.add_respondents(write("oud.csv", old))["premie"]) == ["één"]
 
 
-def test_the_same_register_may_be_given_again_and_another_not(
-    small_project: Project, write: Write
-) -> None:
-    small_project.add_respondents(write("zelfde.csv", REGISTER))
-    before = _contents(small_project.path)
-    with pytest.raises(ProjectError, match="heeft al een respondentenregister"):
-        small_project.add_respondents(write("ander.csv", REGISTER.replace("ja", "nee")))
-    assert _contents(small_project.path) == before
-
-
 def test_what_the_register_and_the_guide_name_that_is_not_there_is_told(
     small_project: Project,
 ) -> None:
@@ -260,6 +250,19 @@ def test_what_the_register_and_the_guide_name_that_is_not_there_is_told(
         _reopened(small_project).count()
     told = " ".join(str(warning.message) for warning in caught)
     assert all(f": {name}." in told for name in ("foo", "r9", "premei", "organisatei"))
+    assert "respondenten.csv noemt 1 gesprek dat nog niet is ingelezen" in told
+
+
+def test_conversations_that_come_in_parts_are_told_in_one_short_line(
+    small_project: Project,
+) -> None:
+    later = "".join(f"s{n},inwoner,s{n},inwoners,ja\n" for n in range(20))
+    write_all(small_project.path, {"respondenten.csv": REGISTER + later})
+    with pytest.warns(UserWarning) as caught:
+        _reopened(small_project).count()
+    [told] = [str(warning.message) for warning in caught]
+    assert told.startswith("respondenten.csv noemt 20 gesprekken die nog niet zijn ingelezen")
+    assert told.endswith(": s0, s1, s10, s11, s12 en nog 15.")
 
 
 def test_two_guides_of_one_id_are_refused(small_project: Project) -> None:
@@ -344,7 +347,7 @@ def test_a_row_on_what_does_not_exist_is_told_and_the_others_stay(
         small_project.decide(path)
     (problem,) = caught.value.problems
     assert (problem.where.path, problem.where.line) == (path, 3)
-    assert "De andere 2 rijen zijn vastgelegd" in caught.value.todo
+    assert "Wel vastgelegd: 2 rijen." in caught.value.todo
     assert len(small_project.codings()) == 1
     assert small_project.decide(write("goed.jsonl", f"{DECISION}\n{JUDGEMENT}\n")).attrs["new"] == 0
     assert len(small_project.store.events()) == 2
@@ -388,11 +391,24 @@ def test_a_figure_without_n_has_no_interval(small_project: Project, write: Write
 
 
 def test_wrong_figures_are_not_taken_over(small_project: Project, write: Write) -> None:
-    write_all(small_project.path, {"koppeltabel.yaml": LINKS})
-    for text in (FIGURES.replace("92", "192"), FIGURES.replace("id: goed", "id: goet")):
-        with pytest.raises(ProblemList):
-            small_project.add_figures(write("kbo.yaml", text))
+    with pytest.raises(ProblemList):
+        small_project.add_figures(write("kbo.yaml", FIGURES.replace("92", "192")))
     assert names_in(small_project.path / "cijfers") == []
+
+
+def test_a_figure_that_is_not_linked_is_kept_and_told(small_project: Project, write: Write) -> None:
+    write_all(small_project.path, {"koppeltabel.yaml": LINKS})
+    item = FIGURES.split("cijfers:\n")[1]
+    others = "".join(item.replace("id: goed", f"id: over-{n}") for n in range(7))
+    with pytest.warns(KwalWarning) as told:
+        small_project.add_figures(write("kbo.yaml", FIGURES + others))
+    [message] = [str(one.message) for one in told if "koppeltabel" in str(one.message)]
+    assert message == (
+        "niet vergeleken, want koppeltabel.yaml noemt het niet: "
+        "over-0, over-1, over-2, over-3, over-4 en nog 2."
+    )
+    assert len(small_project.figures) == 8
+    assert small_project.compare()["item"].dropna().unique().tolist() == ["goed"]
 
 
 def test_figures_are_taken_over_once(small_project: Project, write: Write) -> None:

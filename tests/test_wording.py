@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kwalevaluatie import wording
-from kwalevaluatie.wording import decimal, k_of_n, number_word, percentage, quantifier
+from kwalevaluatie.wording import decimal, ended, k_of_n, number_word, percentage, quantifier
 
 
 @st.composite
@@ -20,6 +20,11 @@ def test_the_examples_in_the_docstrings_hold() -> None:
     results = doctest.testmod(wording)
     assert results.failed == 0
     assert results.attempted >= 5
+
+
+@pytest.mark.parametrize("said", ["Goed.", "Goed?", "Hij zei: “goed.”", "Nog …", ""])
+def test_a_sentence_that_has_an_end_gets_no_other(said: str) -> None:
+    assert ended(said) == said
 
 
 def test_words_up_to_twenty_and_then_digits() -> None:

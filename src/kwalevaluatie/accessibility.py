@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 
 def check_accessibility(path: str | Path) -> pd.DataFrame:
-    """What in a Word file, web page or PDF cannot be read by everybody, and what to do about it.
+    """What in a Word file, slides, a web page or a PDF not everybody can read, and what to do.
 
-    Columns: `place` (paragraph, line or page), `rule`, `severity` (`fout` or `let op`),
+    Columns: `place` (paragraph, slide, line or page), `rule`, `severity` (`fout` or `let op`),
     `excerpt`, `message` and `standard` (WCAG 2.2 and EN 301 549, or PDF/UA-1). No rows means that
     a program found nothing; whether a text for a picture is right only a person can say. Colours
-    are computed from styles in Word and from style attributes on a page. Raises KwalError for a
+    are computed from styles in Word, from the theme in PowerPoint (as far as what is behind the
+    letters is one colour) and from style attributes on a page. Raises KwalError for a
     file that is missing, broken, locked or of another kind.
     """
     from kwalevaluatie.report.accessibility import remarks_on

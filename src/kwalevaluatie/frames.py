@@ -65,7 +65,8 @@ PROBES = (
 GROUNDS = ("code", "turn", "start", "stop", "valence", "moment")
 PROPOSED_JUDGEMENTS = ("speaker", "goal", "state", "development", "because")
 TO_JUDGE = (
-    "respondent", "transcript", "goal", "state", "development", "because", "based_on", "status",
+    "respondent", "transcript", "goal", "asked", "state", "development", "because", "based_on",
+    "status",
 )  # fmt: skip
 QUOTATIONS = (
     "respondent", "group", "transcript", "turn", "start", "stop", "code", "valence", "moment",
@@ -283,13 +284,15 @@ def worklist(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def to_judge(
-    person: Respondent, one: Proposed, decided: bool, judged: Collection[tuple[str, str]]
-) -> dict[str, Any]:
+    person: Respondent, one: Proposed, asked: bool, decided: bool,
+    judged: Collection[tuple[str, str]],
+) -> dict[str, Any]:  # fmt: skip
     """A proposed judgement of a respondent; `judged` are respondents and goals with one."""
     return {
         "respondent": person.id,
         "transcript": person.transcript,
         "goal": one.goal,
+        "asked": asked,
         "state": one.state,
         "development": one.development,
         "because": one.because,
@@ -301,15 +304,16 @@ def to_judge(
 def worklist_of_judgements(proposed: pd.DataFrame) -> pd.DataFrame:
     """Proposed judgements as a table to judge in: an empty column `oordeel` for every row.
 
-    Columns: `respondent, gesprek, doel, voorstel, oordeel, reden, ontwikkeling, waarom,
+    Columns: `respondent, gesprek, doel, gevraagd, voorstel, oordeel, reden, ontwikkeling, waarom,
     op_grond_van`.
     """
     names = {
-        "respondent": "respondent", "transcript": "gesprek", "goal": "doel", "state": "voorstel",
-        "oordeel": "oordeel", "reden": "reden", "development": "ontwikkeling",
+        "respondent": "respondent", "transcript": "gesprek", "goal": "doel", "asked": "gevraagd",
+        "state": "voorstel", "oordeel": "oordeel", "reden": "reden", "development": "ontwikkeling",
         "because": "waarom", "based_on": "op_grond_van",
     }  # fmt: skip
-    return proposed.assign(oordeel="", reden="").rename(columns=names)[list(names.values())]
+    table = proposed.assign(oordeel="", reden="").rename(columns=names)[list(names.values())]
+    return table.assign(gevraagd=table["gevraagd"].map({True: "ja", False: "nee"}))
 
 
 def quotations(found: Iterable[Quotation]) -> pd.DataFrame:

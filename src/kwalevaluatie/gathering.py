@@ -79,15 +79,15 @@ def gather(evaluation: Evaluation) -> Facts:
         numbers={n.id: n for n in (*told, *_of_people(groups, setup), *_counted(study))},
         passages=_passages(study),
         coders=_coders(study),
-        others=_others(comparisons, [goal for _, goals in chapters for goal in goals]),
+        others=tuple(_others(study, comparisons)),
     )
 
 
-def _others(
-    comparisons: Iterable[Comparison], goals: Iterable[GoalFacts]
-) -> tuple[Comparison, ...]:
-    told = {row.id for goal in goals for row in goal.comparisons}
-    return tuple(row for row in comparisons if row.id not in told)
+def _others(study: Study, comparisons: Iterable[Comparison]) -> Iterator[Comparison]:
+    asked = [goal for goal in study.codebook.goals if study.asked_goal(goal.id)]
+    for row in comparisons:
+        if not any(_belongs(study, row, goal) for goal in asked):
+            yield row
 
 
 def _all_of(goal: GoalFacts) -> Iterator[BoundNumber]:
@@ -302,5 +302,7 @@ def _quotes(
 
 
 def _belongs(study: Study, row: Comparison, goal: Goal) -> bool:
-    family = {code for theme in goal.themes for code in study.codebook.family(theme)}
-    return row.link.goal == goal.id or (not row.link.goal and row.link.theme in family)
+    """Whether a comparison is about this goal, one of its indicators, or one of its themes."""
+    if linked := study.codebook.goals_by_id.get(row.link.goal):
+        return goal.id in (linked.id, linked.part_of)
+    return row.link.theme in {c for theme in goal.themes for c in study.codebook.family(theme)}

@@ -7,12 +7,29 @@ from collections.abc import Collection, Mapping, Sequence
 
 from kwalevaluatie.errors import KwalWarning
 from kwalevaluatie.model import REGISTER, Guide, Respondent
+from kwalevaluatie.wording import counted_noun
+
+SHOWN = 5
 
 
 def tell(what: str, names: Collection[str]) -> None:
-    """Warn, in Dutch, with the names that it is about; nothing when there are none."""
+    """Warn, in Dutch, with the first names that it is about; nothing when there are none."""
     if names:
-        warnings.warn(f"{what}: {', '.join(sorted(names))}.", stacklevel=4, category=KwalWarning)
+        warnings.warn(f"{what}: {_first(names)}.", stacklevel=4, category=KwalWarning)
+
+
+def _first(names: Collection[str]) -> str:
+    shown, more = sorted(names)[:SHOWN], len(names) - SHOWN
+    return ", ".join(shown) + (f" en nog {more}" if more > 0 else "")
+
+
+def _waiting(talks: Collection[str], transcripts: Collection[str]) -> str:
+    waiting = len(set(talks) - set(transcripts))
+    told = counted_noun(waiting, "gesprek dat nog niet is", "gesprekken die nog niet zijn")
+    return (
+        f"respondenten.csv noemt {told} ingelezen of gepseudonimiseerd; dat telt als nog niet "
+        "beoordeeld"
+    )
 
 
 def tell_unknown(
@@ -27,7 +44,7 @@ def tell_unknown(
     )
     if transcripts:
         talks = {r.transcript for r in respondents if r.usable}
-        tell("respondenten.csv noemt gesprekken die niet zijn ingelezen", talks - set(transcripts))
+        tell(_waiting(talks, transcripts), talks - set(transcripts))
     asked = {key for g in guides.values() for question in g.questions for key in question.only}
     known = {*REGISTER.values(), *(name for r in respondents for name in r.attributes)}
     if respondents and not guides:

@@ -65,7 +65,8 @@ def truth_of(events: Sequence[Event]) -> Truth:
             return Truth(basis, fold.codings(standing), finished)
     raise DecisionError(
         "er is nog geen gesprek helemaal gelezen, dus er is niets om mee te vergelijken",
-        todo="Geef op welke gesprekken u helemaal las: een rij met soort “afgerond” (kwal besluit)",
+        todo="Leg vast welke gesprekken u tot het eind las: op de werkplek, of met een rij met "
+        "soort “afgerond” in kwal besluit.",
     )
 
 

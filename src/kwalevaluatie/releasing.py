@@ -28,8 +28,9 @@ from kwalevaluatie.report.summary import summarise
 PROVISIONAL = "voorlopig"
 SHOWN = 12
 TODO = (
-    "Onderteken met kwal onderteken, schrijf met kwal bevinding nieuw, kijk met kwal "
-    "publicatiecheck. Het interne rapport kan wel: kwal rapport"
+    "Op de werkplek tekent u bij Vergelijken en bij Rapport. In de terminal: kwal onderteken, "
+    "kwal bevinding nieuw om te schrijven, kwal publicatiecheck om te kijken. Het interne rapport "
+    "kan wel."
 )
 Check = Callable[
     [Iterable[BoundNumber], Iterable[Quotation], Iterable[tuple[str, str]]], Sequence[Point]

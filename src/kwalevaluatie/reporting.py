@@ -166,6 +166,12 @@ def write_report(evaluation: Evaluation, wanted: Order, check: Check) -> Report:
     """
     facts = gather(evaluation)
     check_findings(evaluation.findings, facts)
+    printed = {row.id for row in facts.comparisons}
+    tell(
+        "deze vergelijkingen horen bij een doel dat niet in het rapportplan staat, "
+        "en komen niet in het rapport",
+        [row.id for row in evaluation.comparisons if row.id not in printed],
+    )
     if wanted.version == "publiek":
         summary = SUMMARY in wanted.kinds
         check_release(facts, evaluation.findings, check, summary=summary)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from kwalevaluatie.errors import KwalError
+from kwalevaluatie.wording import counted_noun
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,8 +26,9 @@ WORKLIST = (
 )
 JUDGEMENTS = (
     "Vul bij elke rij de kolom oordeel in: positief, wisselend, negatief, niet besproken of niet "
-    "te bepalen. Wat in de kolom voorstel staat, telt niet. Leeg is nog niet beoordeeld. Lees de "
-    "lijst daarna in met: kwal besluit."
+    "te bepalen. Wat in de kolom voorstel staat, telt niet. Leeg is nog niet beoordeeld. Waar bij "
+    "gevraagd nee staat, begon iemand er zelf over: een oordeel telt daar apart. Lees de lijst "
+    "daarna in met: kwal besluit."
 )
 NAMES = (
     "Zet in de kolom vervang ja of nee, en verbeter rol en persoon waar het moet. Dezelfde persoon "
@@ -58,7 +60,8 @@ HEADINGS = {
     "same_period": "zelfde_periode", "wording": "formulering",
     "risk": "risico", "risk_reason": "reden", "rule": "regel", "severity": "ernst",
     "place": "plaats", "excerpt": "fragment", "signed": "ondertekend", "level": "niveau",
-    "because": "waarom", "based_on": "op_grond_van", "development": "ontwikkeling",
+    "asked": "gevraagd", "because": "waarom", "based_on": "op_grond_van",
+    "development": "ontwikkeling",
     "speakers": "sprekers", "state": "oordeel", "text": "tekst", "theme": "thema",
     "transcript": "gesprek", "turn": "beurt", "turns": "beurten", "unasked": "ongevraagd",
     "unit": "eenheid", "usable": "bruikbaar", "valence": "waardering", "value": "waarde",
@@ -140,7 +143,12 @@ def show_points(points: pd.DataFrame) -> None:
     if len(fine):
         click.echo(f"Nagekeken en in orde: {', '.join(fine)}.")
     open_ = int(((points["severity"] == "blokkade") & (points["signed"] == "")).sum())
-    click.secho(f"{open_} blokkades." if open_ else "Niets blokkeert publicatie.", bold=True)
+    click.secho(
+        f"{counted_noun(open_, 'blokkade', 'blokkades')}."
+        if open_
+        else "Niets blokkeert publicatie.",
+        bold=True,
+    )
 
 
 def show_measures(measured: pd.DataFrame) -> None:
@@ -241,13 +249,17 @@ def _margin(row: pd.Series[Any]) -> str:
     return "geen: n niet gepubliceerd" if row["unit"] == "aandeel" else ""
 
 
+def _tell_written(target: Path, rows: str, said: str) -> None:
+    click.echo(f"Geschreven: {target} ({rows}). {said}")
+
+
 def write_worklist(found: pd.DataFrame, target: Path) -> None:
     """Write new suggestions as a table to decide in; an existing one is left alone."""
     from kwalevaluatie.frames import worklist
 
     table = worklist(found[found["status"] == "nieuw"])
     _write_table(table, target, "Voorstellen", WORKLIST)
-    click.echo(f"Geschreven: {target} ({len(table)} voorstellen). Er telt nog niets.")
+    _tell_written(target, counted_noun(len(table), "voorstel", "voorstellen"), "Er telt nog niets.")
 
 
 def write_judgements(proposed: pd.DataFrame, target: Path) -> None:
@@ -256,7 +268,7 @@ def write_judgements(proposed: pd.DataFrame, target: Path) -> None:
 
     table = worklist_of_judgements(proposed[proposed["status"] == "nieuw"])
     _write_table(table, target, "Oordelen", JUDGEMENTS)
-    click.echo(f"Geschreven: {target} ({len(table)} voorstellen). Er telt nog niets.")
+    _tell_written(target, counted_noun(len(table), "voorstel", "voorstellen"), "Er telt nog niets.")
 
 
 def write_names(proposed: pd.DataFrame, target: Path) -> None:
@@ -265,7 +277,7 @@ def write_names(proposed: pd.DataFrame, target: Path) -> None:
 
     table = worklist_of_names(proposed)
     _write_table(table, target, "Namen", NAMES)
-    click.echo(f"Geschreven: {target} ({len(table)} regels). Dit bestand bevat namen.")
+    _tell_written(target, counted_noun(len(table), "regel", "regels"), "Dit bestand bevat namen.")
 
 
 def write_speakers(speakers: pd.DataFrame, target: Path) -> None:
@@ -273,7 +285,9 @@ def write_speakers(speakers: pd.DataFrame, target: Path) -> None:
     from kwalevaluatie.frames import worklist_of_speakers
 
     _write_table(worklist_of_speakers(speakers), target, "Sprekers", SPEAKERS)
-    click.echo(f"Geschreven: {target} ({len(speakers)} sprekers). Dit bestand bevat namen.")
+    _tell_written(
+        target, counted_noun(len(speakers), "spreker", "sprekers"), "Dit bestand bevat namen."
+    )
 
 
 def _write_table(table: pd.DataFrame, target: Path, sheet: str, note: str) -> None:

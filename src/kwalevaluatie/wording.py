@@ -23,6 +23,25 @@ def number_word(number: int) -> str:
     return WORDS[number] if 0 <= number < len(WORDS) else str(number)
 
 
+def counted_noun(number: int, one: str, many: str) -> str:
+    """A count in digits with its noun, as a screen shows it.
+
+    >>> counted_noun(1, "gesprek", "gesprekken"), counted_noun(3, "gesprek", "gesprekken")
+    ('1 gesprek', '3 gesprekken')
+    """
+    return f"{number} {one if number == 1 else many}"
+
+
+def ended(text: str) -> str:
+    """Words that somebody wrote as the end of a sentence: with a full stop, where there is none.
+
+    >>> ended("te kort"), ended("Bent u geholpen?"), ended("Niet gevraagd. ")
+    ('te kort.', 'Bent u geholpen?', 'Niet gevraagd.')
+    """
+    said = text.rstrip()
+    return said if not said or said.rstrip("”’\"')").endswith((".", "?", "!", "…")) else f"{said}."
+
+
 def k_of_n(k: int, n: int) -> str:
     """A count with its denominator; of nobody it is "geen".
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.support.publication import number, people, resident, rules_of
 
@@ -96,6 +98,36 @@ def test_all_of_a_few_tell_of_each() -> None:
         (WHOLE, "waarschuwing"),
         (WHOLE, "blokkade"),
     ]
+
+
+def test_all_of_a_few_tell_of_each_beside_a_group_talk_too() -> None:
+    talk = resident("g1", "professional", soort="groepsgesprek")
+    few = people(*(resident(id, "professional") for id in ALL[:2]), talk)
+    keys = {"group": "professional", "goal": "brieven", "state": "negatief"}
+    alone = number("a", ALL[:2], ALL[:2], **keys)
+    beside = number("b", [*ALL[:2], "g1"], [*ALL[:2], "g1"], **keys)
+    talks = number("c", ["g1"], ["g1"], **keys)
+    assert rules_of(count_points([alone, beside, talks], few)) == [(WHOLE, "blokkade")] * 2
+
+
+def test_a_speaker_of_a_group_talk_is_a_person() -> None:
+    few = people(*(
+        replace(resident(id, "professional", soort="groepsgesprek"), speaker=id) for id in ALL[:3]
+    ))  # fmt: skip
+    keys = {"group": "professional", "goal": "brieven", "state": "negatief"}
+    every = number("a", ALL[:3], ALL[:3], **keys)
+    assert rules_of(count_points([every], few)) == [(WHOLE, "blokkade")]
+
+
+def test_what_only_one_of_a_group_was_asked_tells_of_that_one() -> None:
+    some = people(*(resident(id, "professional") for id in ALL))
+    keys = {"group": "professional", "goal": "brieven"}
+    bad = number("a", ALL[:1], ALL[:1], state="negatief", **keys)
+    good = number("b", ALL[:1], ALL[:1], state="positief", **keys)
+    none = number("c", [], ALL[:1], state="negatief", **keys)
+    (worst, mild) = count_points([bad, good, none], some)
+    assert (worst.severity, mild.severity) == ("blokkade", "waarschuwing")
+    assert worst.message.startswith("Het is aan één mens gevraagd: negatief.")
 
 
 def test_all_of_many_is_an_experience() -> None:

@@ -10,7 +10,7 @@ from tests.support.small import CODEBOOK
 
 from kwalevaluatie.errors import Place, ProblemList, TableError
 from kwalevaluatie.formats.codebooks import read_codebook
-from kwalevaluatie.formats.figures import check_items, check_new, read_figures, read_links
+from kwalevaluatie.formats.figures import check_new, read_figures, read_links, unlinked
 from kwalevaluatie.model import Codebook, Link
 
 Write = Callable[[str, str | bytes], Path]
@@ -192,20 +192,15 @@ def test_a_link_without_an_item_says_that_the_survey_did_not_ask(
     assert (link.item, link.goal, link.group) == ("", "geholpen", "inwoner")
 
 
-def test_an_item_that_the_koppeltabel_does_not_know_is_told_with_its_line(write: Write) -> None:
-    path = write("f.yaml", HEAD + _item() + _item(id="goet"))
+def test_items_that_the_koppeltabel_does_not_name(write: Write) -> None:
+    path = write("f.yaml", HEAD + _item() + _item(id="goet") + _item(id="wachttijd"))
     links = [Link(group="inwoner", item="goed", goal="geholpen")]
-    with pytest.raises(ProblemList) as caught:
-        check_items(read_figures(path), links, path, Path("koppeltabel.yaml"))
-    (problem,) = caught.value.problems
-    assert problem.where == Place(path, 9)
-    assert "onbekend item “goet”" in problem.what
-    assert "Bedoelde u “goed”?" in problem.todo
+    assert unlinked(read_figures(path), links) == ["goet (bedoelde u “goed”?)", "wachttijd"]
 
 
-def test_without_items_in_the_koppeltabel_every_item_is_welcome(write: Write) -> None:
+def test_without_items_in_the_koppeltabel_nothing_is_missing_in_it(write: Write) -> None:
     path = write("f.yaml", HEAD + _item())
-    check_items(read_figures(path), [Link(group="inwoner")], path, Path("koppeltabel.yaml"))
+    assert unlinked(read_figures(path), [Link(group="inwoner")]) == []
 
 
 def test_a_figure_that_is_there_already_is_told(write: Write) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 import pytest
+from tests.support.small_facts import small_teller
 
 from kwalevaluatie.analysis.quoting import on_goal
 from kwalevaluatie.demo import Demo
@@ -161,3 +162,12 @@ def test_the_account_tells_what_is_known_and_asks_the_rest(facts: Facts) -> None
     assert "Er is gewerkt met kwalevaluatie." in told
     assert "Duur: hoe lang de gesprekken duurden." in told
     assert not [b for b in blocks if isinstance(b, Quote) and not b.respondent]
+
+
+def test_a_question_that_somebody_wrote_gets_no_full_stop_after_it() -> None:
+    words = {"item": "Bent u goed geholpen?", "goal": "Is er hulp op tijd?", "theme": "Wachten?"}
+    for version in (compose, summarise):
+        document = version(small_teller(words=words))
+        told = [text for block in document.blocks for text in texts(block)]
+        assert any("goed geholpen?" in text for text in told)
+        assert [text for text in told if re.search(r"\?\.|\.\.", text)] == []

@@ -18,9 +18,10 @@ SERIOUS = "fout"
 @click.argument("path", metavar="BESTAND", type=PATH)
 @to_csv
 def toegankelijkheidscheck(path: Path, target: Path | None) -> None:
-    """Controleer of iedereen een Word-bestand, webpagina of PDF kan lezen.
+    """Controleer of iedereen een rapport of dia's kan lezen.
 
-    De regels komen uit WCAG 2.2, EN 301 549 en PDF/UA. Bij een fout eindigt de opdracht met
+    BESTAND is Word (.docx), PowerPoint (.pptx), een webpagina (.html) of een PDF. De regels
+    komen uit WCAG 2.2, EN 301 549 en PDF/UA. Bij een fout eindigt de opdracht met
     code 1. Of een beschrijving van een afbeelding klopt, kan alleen een mens zien.
     """
     from kwalevaluatie.accessibility import check_accessibility

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +13,7 @@ from kwalevaluatie.screen import (
     side_by_side,
     to_sign,
 )
-
-if TYPE_CHECKING:
-    pass
+from kwalevaluatie.wording import counted_noun
 
 
 @main.command()
@@ -34,7 +31,8 @@ def vergelijk(target: Path | None, figures: Path | None, folder: Path) -> None:
     give(shown, target, "Er is niets te vergelijken: vul koppeltabel.yaml in.")
     waiting = int((compared["status"] != "ondertekend").sum())
     if waiting and target is None:
-        click.echo(f"{waiting} lezingen wachten op een handtekening: kwal onderteken")
+        readings = counted_noun(waiting, "lezing wacht", "lezingen wachten")
+        click.echo(f"{readings} op een handtekening: kwal onderteken")
 
 
 @main.command()

@@ -24,6 +24,7 @@ from kwalevaluatie.screen import (
     write_names,
     write_speakers,
 )
+from kwalevaluatie.wording import counted_noun
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,9 +79,10 @@ def importeer(
     """Lees gesprekken in (bestanden of mappen); ruwe tekst blijft in prive/.
 
     Een tabel met open antwoorden (csv of xlsx) wordt een gesprek per respondent. Klopt een rol
-    niet? Geef met --sprekers een nieuw bestand op, verbeter het en geef het nog eens op.
+    niet? Geef met --sprekers een nieuw bestand op, verbeter het en geef het nog eens op. Ook een
+    verbeterd register mag u nog eens geven.
     """
-    if not paths and speakers is None:
+    if not paths and speakers is None and respondenten is None:
         context = click.get_current_context()
         raise click.MissingParameter(ctx=context, param=context.command.params[0])
     project = open_evaluation(folder)
@@ -154,7 +156,9 @@ def pseudonimiseer(
     write_names(done, target) if target is not None else show_names(done)
     if confirmed_by:
         frozen, replaced = len(project.transcripts), int(done["replace"].sum())
-        click.echo(f"{replaced} plaatsen vervangen; {frozen} gesprekken bevroren.")
+        places = counted_noun(replaced, "plaats", "plaatsen")
+        talks = counted_noun(frozen, "gesprek", "gesprekken")
+        click.echo(f"{places} vervangen; {talks} bevroren.")
         return
     if done.attrs["unfound"]:
         click.echo(
@@ -186,7 +190,7 @@ def opruimen(now: bool, unfrozen: bool, key: bool, sure: bool, folder: Path) -> 
     found = project.clean_up(now=now, unfrozen=unfrozen, key=key, confirm=False)
     show(found, "Er is niets om op te ruimen.")
     going = int((found["status"] == "gaat weg").sum())
-    files = "1 bestand" if going == 1 else f"{going} bestanden"
+    files = counted_noun(going, "bestand", "bestanden")
     if not going or not (sure or agrees(f"{files} verwijderen?")):
         click.echo("Er is niets verwijderd.")
         return

@@ -19,6 +19,7 @@ from kwalevaluatie.screen import (
     write_judgements,
     write_worklist,
 )
+from kwalevaluatie.wording import counted_noun
 
 if TYPE_CHECKING:
     from kwalevaluatie.project import Project
@@ -99,7 +100,8 @@ def stel_voor(target: Path | None, url: str, model: str, remote: bool, folder: P
         return
     summary = found.groupby("code").agg(aantal=("id", "size"), gesprekken=("transcript", "nunique"))
     show(summary.sort_values("aantal", ascending=False).reset_index(), "Geen voorstellen.")
-    click.echo(f"{len(found)} voorstellen. Er telt nog niets: een mens besluit.")
+    proposals = counted_noun(len(found), "voorstel", "voorstellen")
+    click.echo(f"{proposals}. Er telt nog niets: een mens besluit.")
 
 
 @main.command("stel-oordelen-voor")
@@ -118,7 +120,8 @@ def stel_oordelen_voor(target: Path | None, folder: Path) -> None:
     shown = proposed.drop(columns="transcript").rename(columns={"state": "voorstel"})
     show(shown, "Er is nog niemand om over te oordelen.")
     new = int((proposed["status"] == "nieuw").sum())
-    click.echo(f"{new} voorstellen, nog zonder oordeel. Er telt nog niets: een mens oordeelt.")
+    proposals = counted_noun(new, "voorstel", "voorstellen")
+    click.echo(f"{proposals}, nog zonder oordeel. Er telt nog niets: een mens oordeelt.")
 
 
 @main.command()
@@ -129,8 +132,8 @@ def stel_oordelen_voor(target: Path | None, folder: Path) -> None:
 def besluit(path: Path, coder: str, folder: Path) -> None:
     """Neem besluiten en oordelen over uit een bestand (jsonl, xlsx of csv)."""
     recorded = open_evaluation(folder).decide(path, coder=coder)
-    noun = "besluit" if len(recorded) == 1 else "besluiten"
-    click.echo(f"{len(recorded)} {noun} gelezen, {recorded.attrs['new']} nieuw vastgelegd.")
+    decisions = counted_noun(len(recorded), "besluit", "besluiten")
+    click.echo(f"{decisions} gelezen, {recorded.attrs['new']} nieuw vastgelegd.")
 
 
 @main.command()
@@ -182,8 +185,9 @@ def _may_leave(project: Project, url: str) -> bool:
     transcripts = project.transcripts.values()
     click.secho(f"Dit gaat naar {host}, buiten deze computer:", fg="yellow", bold=True)
     words = sum(transcript.words for transcript in transcripts)
+    talks = counted_noun(len(transcripts), "gesprek", "gesprekken")
     click.echo(
-        f"- {len(transcripts)} gesprekken: {words} woorden, gepseudonimiseerd, met de vragen;\n"
+        f"- {talks}: {words} woorden, gepseudonimiseerd, met de vragen;\n"
         "- het codeboek: thema's met omschrijving en voorbeelden.\n"
         f"Wie {host} beheert, kan dit lezen en bewaren. Terughalen kan niet. Ook zonder namen kan\n"
         "iemand te herkennen zijn. Overleg met uw privacy-adviseur (FG)."

@@ -10,6 +10,7 @@ import click
 from kwalevaluatie.cli.base import PATH, in_folder, main, open_evaluation, to_csv
 from kwalevaluatie.dutch import Dutch
 from kwalevaluatie.screen import give, show
+from kwalevaluatie.wording import counted_noun
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -199,4 +200,5 @@ def neem_over(path: Path, questionnaire: Path, folder: Path) -> None:
     project = open_evaluation(folder)
     found = project.add_survey(path, questionnaire)
     _give(found, None, "cijfers")
-    click.echo(f"Overgenomen: {len(found)} cijfers, in {project.path / 'cijfers'}.")
+    figures = counted_noun(len(found), "cijfer", "cijfers")
+    click.echo(f"Overgenomen: {figures}, in {project.path / 'cijfers'}.")

@@ -9,6 +9,7 @@ import click
 from kwalevaluatie.cli.base import PATH, in_folder, main, open_evaluation
 from kwalevaluatie.dutch import Dutch
 from kwalevaluatie.screen import progress
+from kwalevaluatie.wording import counted_noun
 
 USUAL = ("docx", "html", "xlsx")
 
@@ -39,7 +40,8 @@ def rapport(
     for path in made.paths.values():
         click.echo(str(path))
     concept = " Het rapport is een concept." if version == "intern" else ""
-    click.echo(f"{len(made.numbers)} cijfers, elk met herkomst.{concept}")
+    figures = counted_noun(len(made.numbers), "cijfer", "cijfers")
+    click.echo(f"{figures}, elk met herkomst.{concept}")
 
 
 @main.group(cls=Dutch, subcommand_metavar="OPDRACHT [GEGEVENS]...")

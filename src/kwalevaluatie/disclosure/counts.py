@@ -19,6 +19,7 @@ NAMED = "met naam bekende partner"
 WHOLE = "hele groep"
 ALONE = "enige in een rol"
 RULES = (CROSSED, SMALL, NAMED, WHOLE, ALONE)
+ONE = "Het is aan één mens gevraagd: "
 OPEN = ("niet besproken", "niet te bepalen", "nog niet beoordeeld")
 
 
@@ -89,24 +90,31 @@ def _partners(k: int) -> str:
 
 
 def _whole(number: BoundNumber, people: People) -> Iterator[Point]:
-    n, group = number.n or 0, number.keys.get("group", "")
-    value = value_of(number)
-    talks = any(is_group_talk(r) for r in people.in_group(group))
-    if not value or value in OPEN or talks or not 1 < n < people.rules.minimum:
+    n, value = number.n or 0, value_of(number)
+    few = 0 < n < people.rules.minimum and not people.is_alone(number.keys.get("group", ""))
+    if not value or value in OPEN or not few or _only_talks(number, people):
         return
     if number.k == n:
-        yield _whole_point(number, f"Alle {n} gaven hetzelfde: {value}")
+        yield _whole_point(number, f"Alle {n} gaven hetzelfde: {value}" if n > 1 else ONE + value)
     elif number.k == 0 and value == "positief":
-        yield _whole_point(number, f"Geen van de {n} is positief")
+        told = f"Geen van de {n} is positief" if n > 1 else f"{ONE}niet positief"
+        yield _whole_point(number, told)
+
+
+def _only_talks(number: BoundNumber, people: People) -> bool:
+    """Whether only groups were asked, of which nobody's own judgement is known."""
+    asked = [people.by_id[id] for id in number.asked if id in people.by_id]
+    return bool(asked) and all(map(is_group_talk, asked))
 
 
 def _whole_point(number: BoundNumber, told: str) -> Point:
+    whose = "van ieder van hen" if (number.n or 0) > 1 else "van deze ene"
     return Point(
         place=number.id,
         rule=WHOLE,
         severity="blokkade" if is_adverse(number) or number.k == 0 else "waarschuwing",
         excerpt=_of(number),
-        message=f"{told}. Daarmee is van ieder van hen het oordeel bekend. Vertel het zonder "
+        message=f"{told}. Daarmee is {whose} het oordeel bekend. Vertel het zonder "
         "aantal, voeg de groep bij een andere, of vraag ieder om toestemming.",
     )
 

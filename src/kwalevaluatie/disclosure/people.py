@@ -83,8 +83,9 @@ class People:
 
 
 def is_group_talk(respondent: Respondent) -> bool:
-    """Whether a respondent is a talk with a group."""
-    return respondent.attributes.get("soort", "").startswith("groep")
+    """Whether a respondent is a talk with a group, and not one of its speakers."""
+    kind = respondent.attributes.get("soort", "")
+    return respondent.speaker is None and kind.startswith("groep")
 
 
 def subject_of(number: BoundNumber) -> str:

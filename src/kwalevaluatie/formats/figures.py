@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from math import inf, isfinite
 from pathlib import Path
 from typing import Any
@@ -218,25 +219,20 @@ def _link(item: Any, place: Place, book: Codebook) -> Link:
     return link
 
 
-def check_items(
-    figures: Iterable[Figure], links: Iterable[Link], figures_path: Path, links_path: Path
-) -> None:
-    """Raise ProblemList for survey items that the koppeltabel does not know.
+def unlinked(figures: Iterable[Figure], links: Iterable[Link]) -> list[str]:
+    """The survey items that the koppeltabel does not name, each with the one that may be meant.
 
     An item that is deliberately laid beside nothing stands there with a `toelichting` alone.
+    None where the koppeltabel has no items yet.
     """
-    known = {link.item for link in links if link.item}
-    lines = _lines(figures_path)
-    problems = tuple(
-        TableError(
-            f"onbekend item “{figure.id}”: het staat niet in {links_path.name}",
-            where=figures_path, line=lines.get(figure.id),
-            todo=f"{hint(figure.id, known)} Of zet het item in {links_path.name}.",
-        )
-        for figure in figures if figure.id not in known
-    )  # fmt: skip
-    if known and problems:
-        raise ProblemList(problems, todo="Verbeter dit; er is niets overgenomen.")
+    known = sorted({link.item for link in links if link.item})
+    missing = dict.fromkeys(figure.id for figure in figures if figure.id not in known)
+    return [_perhaps(item, known) for item in missing] if known else []
+
+
+def _perhaps(item: str, known: Sequence[str]) -> str:
+    close = get_close_matches(item, known, n=1)
+    return f"{item} (bedoelde u “{close[0]}”?)" if close else item
 
 
 def _lines(path: Path) -> dict[str, int | None]:

@@ -13,6 +13,7 @@ from kwalevaluatie.errors import (
     TableError,
 )
 from kwalevaluatie.files import read_text, write_text
+from kwalevaluatie.hints import tell
 from kwalevaluatie.project.analysing import Analysing
 from kwalevaluatie.written import (
     FIGURES,
@@ -33,16 +34,16 @@ class Comparing(Analysing):
     def add_figures(self, path: str | Path) -> pd.DataFrame:
         """Add published figures from YAML, CSV or Excel, after checking every line.
 
-        A table is kept as YAML. Columns: `id, item, year, unit, value, n, population, low, high,
+        A table is kept as YAML. What the koppeltabel does not name is kept and not compared; a
+        KwalWarning tells which. Columns: `id, item, year, unit, value, n, population, low, high,
         source`. A figure whose n was never published has no interval.
         """
         from kwalevaluatie.comparison import interval
         from kwalevaluatie.formats.figure_text import kept_name, kept_text
-        from kwalevaluatie.formats.figures import check_items, check_new, read_figures
+        from kwalevaluatie.formats.figures import check_new, read_figures, unlinked
 
         source = Path(path)
         figures = read_figures(source)
-        check_items(figures, self.links, source, self.path / LINKS)
         target, text = self.path / FIGURES / kept_name(source), kept_text(source, figures)
         if target.exists() and read_text(target, TableError) != text:
             raise ProjectError(
@@ -52,6 +53,7 @@ class Comparing(Analysing):
         if not target.exists():
             check_new(figures, self.figures, source)
             write_text(target, text)
+        tell(f"niet vergeleken, want {LINKS} noemt het niet", unlinked(figures, self.links))
         return frames.figures((figure, interval(figure)) for figure in figures)
 
     def compare(self) -> pd.DataFrame:

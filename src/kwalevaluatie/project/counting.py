@@ -11,6 +11,7 @@ from kwalevaluatie.errors import (
     KwalError,
     hint,
 )
+from kwalevaluatie.model import REGISTER
 from kwalevaluatie.project.reviewing import Reviewing
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class Counting(Reviewing):
         from kwalevaluatie.analysis.quoting import choose, on_goal, quotations
 
         study, book = self.study(), self.codebook
+        if group is not None:
+            _check_values(study, {"group": group})
         if code in book.by_id:
             found = quotations(study, [code], group)
         elif code in book.goals_by_id:
@@ -120,6 +123,7 @@ def _check_values(study: Study, where: Mapping[str, str]) -> None:
     for name, value in where.items():
         known = {study.attribute(respondent, name) for respondent in study.respondents}
         if known != {""} and str(value) not in known:
+            word = {english: dutch for dutch, english in REGISTER.items()}.get(name, name)
             raise KwalError(
-                f"niemand heeft bij “{name}” de waarde “{value}”", todo=hint(value, known)
+                f"niemand heeft bij “{word}” de waarde “{value}”", todo=hint(value, known)
             )

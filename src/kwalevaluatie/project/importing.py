@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from kwalevaluatie import frames
-from kwalevaluatie.errors import (
-    KwalError,
-    ProjectError,
-)
+from kwalevaluatie.errors import KwalError
 from kwalevaluatie.files import write_text
+from kwalevaluatie.hints import tell
 from kwalevaluatie.intake import (
     SUBFOLDER,
     TAKEN,
@@ -27,7 +25,8 @@ from kwalevaluatie.intake import (
     subfolders,
 )
 from kwalevaluatie.model import Transcript
-from kwalevaluatie.project.room import UNKNOWN, Room
+from kwalevaluatie.project.room import Room
+from kwalevaluatie.registering import UNKNOWN, check_kept, told
 from kwalevaluatie.speakers import corrected, speaker_rows
 from kwalevaluatie.written import (
     RESPONDENTS,
@@ -120,25 +119,24 @@ class Importing(Room):
         append_respondents(self.path / RESPONDENTS, groups)
 
     def add_respondents(self, path: str | Path) -> pd.DataFrame:
-        """Take over a register of respondents (CSV or Excel), after checking it.
+        """Take over a register of respondents (CSV or Excel), or a corrected one, after checking.
 
-        Only where this evaluation has none, or one that nobody filled in.
+        A corrected register takes the place of the one that is there; a KwalWarning tells what
+        changed. Raises ProblemList where it would lose a respondent with decisions or whose
+        conversation was read, or a cell that was filled in; nothing is changed then.
         """
         from kwalevaluatie.formats.tables import csv_text, read_respondents
 
-        given = read_respondents(Path(path))
-        own = self.path / RESPONDENTS
-        if not self._has_register():
-            write_text(own, csv_text(Path(path)))
-        elif any(respondent not in self.respondents for respondent in given):
-            raise ProjectError(
-                "deze evaluatie heeft al een respondentenregister", where=own,
-                todo="Vul de rijen daarin aan.",
-            )  # fmt: skip
+        before, after = self.respondents, read_respondents(Path(path))
+        frozen = self._frozen()
+        events = self.store.events() if frozen else []
+        check_kept(before, after, events, self.raw.ids | frozen, Path(path))
+        if before != after:
+            write_text(self.path / RESPONDENTS, csv_text(Path(path)))
+            self._register(self.raw.ids)
+        if any(respondent.group != UNKNOWN for respondent in before):
+            tell("respondenten.csv is bijgewerkt", told(before, self.respondents))
         return frames.respondents(self.respondents)
-
-    def _has_register(self) -> bool:
-        return any(respondent.group != UNKNOWN for respondent in self.respondents)
 
 
 def _group(metadata: Mapping[str, str]) -> str:

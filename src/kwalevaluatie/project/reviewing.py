@@ -22,6 +22,7 @@ from kwalevaluatie.errors import (
 from kwalevaluatie.model import Coding, Event, Span, Suggestion
 from kwalevaluatie.project.pseudonymising import Pseudonymising
 from kwalevaluatie.project.room import now
+from kwalevaluatie.wording import counted_noun
 from kwalevaluatie.written import (
     CODEBOOKS,
     check_patterns,
@@ -161,7 +162,8 @@ class Reviewing(Pseudonymising):
         if not self.transcripts:
             raise PrivacyError(
                 "er is nog geen gepseudonimiseerd gesprek", where=self.path,
-                todo="Lees gesprekken in en bevestig de namen: kwal pseudonimiseer",
+                todo="Lees gesprekken in met kwal importeer. Bevestig daarna de namen: op de "
+                "werkplek bij Namen, met kwal pseudonimiseer of in Python met pseudonymise.",
             )  # fmt: skip
 
     def suggestions(self) -> pd.DataFrame:
@@ -195,8 +197,8 @@ class Reviewing(Pseudonymising):
         new = self.store.append(self._changes(made, place))
         if problems:
             kept = (
-                f"De andere {len(made)} rijen zijn vastgelegd; verbeter deze en lees opnieuw "
-                "in (wat er al is, komt er niet dubbel in)."
+                f"Wel vastgelegd: {counted_noun(len(made), 'rij', 'rijen')}. Verbeter deze en lees "
+                "opnieuw in (wat er al is, komt er niet dubbel in)."
             )
             raise ProblemList(tuple(problems), todo=kept if made else "")
         recorded = frames.events(made)
@@ -228,23 +230,31 @@ class Reviewing(Pseudonymising):
     def propose_judgements(self) -> pd.DataFrame:
         """Propose for every respondent and goal what the codings say; a person still judges.
 
-        One row per usable respondent with a frozen conversation and goal: `respondent,
-        transcript, goal, state, development, because, based_on` (besluiten, or suggesties where
-        nothing of the conversation is decided yet), `status` (nieuw or beoordeeld).
+        One row per usable respondent with a frozen conversation and goal that was asked after, or
+        that the respondent spoke of unasked: `respondent, transcript, goal, asked, state,
+        development, because, based_on` (besluiten, or suggesties where nothing of the
+        conversation is decided yet), `status` (nieuw or beoordeeld).
         """
+        from kwalevaluatie.comparison import VALUED
         from kwalevaluatie.suggest.judging import asked_by, propose_for
 
         self._need_frozen()
         study, coder = self.study(), cache(self._coder)
         codings, decided = self._standing_or_suggested(study)
+        asked = {(who.id, goal.id) for goal in study.codebook.goals
+                 for who in study.asked_goal(goal.id)}  # fmt: skip
         rows = [
-            frames.to_judge(person, one, person.transcript in decided, study.judgements)
+            frames.to_judge(
+                person, one, (person.id, one.goal) in asked, person.transcript in decided,
+                study.judgements,
+            )
             for person in study.usable
             if person.transcript in study.transcripts
             for one in propose_for(
                 person, study.transcripts[person.transcript], codings, study.codebook,
                 lambda questions: asked_by(coder(), questions),
             )
+            if (person.id, one.goal) in asked or one.state in VALUED
         ]  # fmt: skip
         return frames.frame(rows, frames.TO_JUDGE)
 

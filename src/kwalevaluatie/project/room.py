@@ -27,7 +27,6 @@ NAMES = "prive/namenlijst.csv"
 CHOICES = "prive/keuzes.csv"
 KEY = "prive/sleutel.kwal"
 RAW = "prive/ruw"
-UNKNOWN = "onbekend"
 YAML = (".yaml", ".yml")
 DATABASE = "evaluatie.sqlite"
 IGNORE = "# Namen en ruwe gesprekken horen niet in versiebeheer.\nprive/\nevaluatie.sqlite*\n"

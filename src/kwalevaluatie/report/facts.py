@@ -68,7 +68,7 @@ class Facts:
 
     `unusable` has who cannot be counted, with what is left of conversations of that kind.
     `numbers` are all counts by id and `passages` all words that may be quoted, for findings.
-    `others` are comparisons on what none of the goals of the chapters is about.
+    `others` are comparisons that are about none of the goals that people were asked after.
     """
 
     settings: Settings

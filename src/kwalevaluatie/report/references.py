@@ -167,7 +167,7 @@ def _passage(passages: Iterable[Quotation], who: str, words: str, turn: int | No
     if not found:
         raise FindingError(
             f"beurt {turn} van “{who}” heeft geen gecodeerde passage",
-            todo="Kijk met: kwal citaten, of kies een andere beurt.",
+            todo="Kijk op de werkplek of met kwal citaten, of kies een andere beurt.",
         )
     told = "; ".join(f"“{one.words[:SHOWN]}”" for one in list(found.values())[:5])
     raise FindingError(f"van “{who}” kan dit meer zijn", todo=f"Geef de woorden erbij: {told}")

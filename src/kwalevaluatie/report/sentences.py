@@ -10,6 +10,7 @@ from kwalevaluatie.model import BoundNumber, Goal
 from kwalevaluatie.report.document import Inline, Inlines, Number, Text
 from kwalevaluatie.report.nouns import nouns
 from kwalevaluatie.report.register import Register
+from kwalevaluatie.wording import ended
 
 _ENDED = re.compile(r"[.!?]\s+$")
 _SHORT = re.compile(
@@ -88,7 +89,7 @@ def _largest(register: Register, number: BoundNumber, talks: Mapping[str, bool])
 def _meaning(goal: Goal, number: BoundNumber) -> Inlines:
     state = number.keys["state"]
     clause = getattr(goal, MEANING[state]) if state in MEANING else ""
-    return (Text(f" Dat betekent: {clause}."),) if clause else ()
+    return (Text(f" Dat betekent: {ended(clause)}"),) if clause else ()
 
 
 def _rest(register: Register, numbers: Sequence[BoundNumber]) -> Inlines:

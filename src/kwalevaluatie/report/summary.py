@@ -22,7 +22,7 @@ from kwalevaluatie.report.facts import GoalFacts
 from kwalevaluatie.report.figures import value, year
 from kwalevaluatie.report.nouns import nouns
 from kwalevaluatie.report.sentences import strong, text
-from kwalevaluatie.wording import k_of_n
+from kwalevaluatie.wording import ended, k_of_n
 
 SHOWN_GOALS, SHOWN_FIGURES = 10, 4
 VALUED = ("positief", "wisselend", "negatief")
@@ -76,7 +76,7 @@ def _asked(teller: Teller) -> Inlines:
 def _heard(teller: Teller, goal: GoalFacts) -> Inlines:
     """One line a goal: the judgements of the first perspective that was asked."""
     numbers = {number.keys["state"]: number for number in next(iter(goal.states.values()))}
-    said: list[Inline] = [strong(f"{goal.goal.label}. ")]
+    said: list[Inline] = [strong(f"{ended(goal.goal.label)} ")]
     shown = [numbers[state] for state in VALUED if state in numbers]
     for index, number in enumerate(n for n in shown if n.k or n is shown[0]):
         said += _judged(teller, number, first=not index)

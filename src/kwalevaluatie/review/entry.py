@@ -40,8 +40,8 @@ NAMES = {
 }  # fmt: skip
 SIGNED = {"subject": "onderwerp", "verdict": "lezing", "basis": "grondslag", "reason": "reden"}
 IGNORED = {
-    "score", "source", "register", "status", "text", "group", "waarom", "voorstel", "ontwikkeling",
-    "op_grond_van",
+    "score", "source", "register", "status", "text", "group", "waarom", "voorstel", "gevraagd",
+    "ontwikkeling", "op_grond_van",
 }  # fmt: skip
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 YES, NO = ("ja", "true", "1", "1.0"), ("nee", "false", "0", "0.0")
@@ -120,7 +120,7 @@ def _coder(row: Mapping[str, Any], context: Context) -> str:
     if not coder:
         raise DecisionError(
             "er staat niet bij wie dit besloot",
-            todo="Geef uw naam: kwal besluit … --codeur NAAM, of vul de kolom “codeur” in.",
+            todo="Vul de kolom “codeur” in, of geef uw naam: --codeur NAAM; in Python: coder.",
         )
     return coder
 

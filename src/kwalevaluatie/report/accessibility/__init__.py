@@ -1,16 +1,24 @@
-"""Whether somebody who cannot see, or sees little, can read a Word file, web page or PDF."""
+"""Whether somebody who cannot see, or sees little, can read a report or slides."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from kwalevaluatie.errors import KwalError, hint
-from kwalevaluatie.report.accessibility.checks import check_page, check_pdf, check_word
+from kwalevaluatie.report.accessibility.checks import (
+    check_page,
+    check_pdf,
+    check_slides,
+    check_word,
+)
 from kwalevaluatie.report.accessibility.rules import RULES, Remark
 
 __all__ = ["RULES", "Remark", "remarks_on"]
 
-CHECKS = {".docx": check_word, ".html": check_page, ".htm": check_page, ".pdf": check_pdf}
+CHECKS = {
+    ".docx": check_word, ".html": check_page, ".htm": check_page, ".pdf": check_pdf,
+    ".pptx": check_slides,
+}  # fmt: skip
 
 
 def remarks_on(path: Path) -> list[Remark]:

@@ -10,6 +10,8 @@ from kwalevaluatie.errors import KwalError
 from kwalevaluatie.files import read_bytes
 from kwalevaluatie.report.accessibility import (
     pdf,
+    slides_objects,
+    slides_text,
     web_objects,
     web_text,
     word_language,
@@ -17,6 +19,7 @@ from kwalevaluatie.report.accessibility import (
     word_text,
 )
 from kwalevaluatie.report.accessibility.rules import Remark
+from kwalevaluatie.report.accessibility.slides_reading import read_slides
 from kwalevaluatie.report.accessibility.word_reading import read_word
 
 WORD = (
@@ -29,6 +32,11 @@ WEB = (
     web_text.layout, web_text.links, web_text.letters, web_objects.structure,
     web_objects.behaviour,
 )  # fmt: skip
+SLIDES = (
+    slides_text.about_the_file, slides_text.titles, slides_objects.pictures,
+    slides_objects.tables, slides_text.layout, slides_text.links, slides_text.letters,
+    slides_objects.letters_in_charts,
+)  # fmt: skip
 PDF = (pdf.about_the_file, pdf.structure, pdf.pages)
 
 
@@ -36,6 +44,12 @@ def check_word(path: Path) -> list[Remark]:
     """The remarks on a Word file."""
     read = read_word(path)
     return [found for check in WORD for found in check(read)]
+
+
+def check_slides(path: Path) -> list[Remark]:
+    """The remarks on a PowerPoint file."""
+    read = read_slides(path)
+    return [found for check in SLIDES for found in check(read)]
 
 
 def check_page(path: Path) -> list[Remark]:

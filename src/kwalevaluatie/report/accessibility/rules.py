@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["fout", "let op"]
-Kind = Literal["docx", "html", "pdf"]
+Kind = Literal["docx", "html", "pdf", "pptx"]
 LONGEST_EXCERPT = 80
 ADVICE = "advies voor leesbaarheid"
-CHAPTERS = {"html": 9, "docx": 10, "pdf": 10}
+CHAPTERS = {"html": 9, "docx": 10, "pdf": 10, "pptx": 10}
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Remark:
 
 RULES = {
     "titel-ontbreekt": Rule(
-        "fout", "2.4.2", "Geef het bestand een titel (in Word: Bestand, Info, Titel)."
+        "fout", "2.4.2", "Geef het bestand een titel (in Word en PowerPoint: Bestand, Info, Titel)."
     ),
     "titel-niet-getoond": Rule(
         "fout", "PDF/UA 7.1", "Laat de lezer de titel tonen in plaats van de bestandsnaam."
@@ -57,6 +57,15 @@ RULES = {
     "eerste-kop": Rule("let op", "1.3.1", "Begin met een kop van niveau 1."),
     "kop-leeg": Rule("fout", "2.4.6", "Deze kop heeft geen tekst. Haal hem weg."),
     "nepkop": Rule("let op", "1.3.1", "Dit lijkt een kop. Gebruik dan een kopstijl."),
+    "dia-zonder-titel": Rule(
+        "fout", "1.3.1", "Geef elke dia een titel, in het vak dat daarvoor is."
+    ),
+    "dia-titel-dubbel": Rule(
+        "let op", "2.4.6", "Meer dia's heten zo. Geef elke dia een eigen titel."
+    ),
+    "leesvolgorde": Rule(
+        "fout", "1.3.2", "Laat de titel eerst voorlezen: zet hem vooraan in de leesvolgorde."
+    ),
     "alt-ontbreekt": Rule(
         "fout", "1.1.1", "Geef de afbeelding een alternatieve tekst, of maak haar decoratief."
     ),
@@ -65,7 +74,7 @@ RULES = {
         "let op", "1.4.5", "Staat er tekst in deze afbeelding? Zet die tekst ook in het document."
     ),
     "tabel-zonder-kop": Rule(
-        "fout", "1.3.1", "Maak van de eerste rij een koprij (in Word: Veldnamenrij herhalen)."
+        "fout", "1.3.1", "Kies voor de eerste rij Veldnamenrij (in Word: Veldnamenrij herhalen)."
     ),
     "tabel-kop-zonder-richting": Rule(
         "let op", "1.3.1", "Zeg van elke kop of hij bij een kolom of een rij hoort (scope)."
@@ -89,6 +98,9 @@ RULES = {
         "fout", "1.4.3", "De letters vallen te weinig op. Neem meer verschil in kleur."
     ),
     "kleine-letters": Rule("let op", ADVICE, "Maak de letters minstens 8 punten groot."),
+    "kleine-letters-dia": Rule(
+        "let op", ADVICE, "Maak de letters op een dia minstens 12 punten groot."
+    ),
     "uitgevuld": Rule("let op", ADVICE, "Lijn links uit: uitgevulde tekst leest lastiger."),
     "tekstvak": Rule(
         "let op", "1.3.2", "Zet de tekst van een tekstvak in de gewone tekst, op de goede plek."

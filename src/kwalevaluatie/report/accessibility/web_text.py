@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from kwalevaluatie.report.accessibility.alternatives import check_link
 from kwalevaluatie.report.accessibility.colours import is_legible, six_digits
 from kwalevaluatie.report.accessibility.rules import Remark, remark
 from kwalevaluatie.report.accessibility.wordings import (
-    is_address,
-    is_vague,
     language_of,
     looks_like_a_heading,
     looks_like_an_item,
@@ -80,10 +79,8 @@ def links(page: Any) -> Iterator[Remark]:
         text = named(link)
         if not text:
             yield remark("html", "link-leeg", place_of(link), link.get("href"))
-        elif is_vague(text):
-            yield remark("html", "linktekst", place_of(link), text)
-        elif is_address(text):
-            yield remark("html", "kaal-adres", place_of(link), text)
+        else:
+            yield from check_link("html", place_of(link), text)
 
 
 def named(element: Any) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -11,23 +10,11 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 
 from kwalevaluatie.report.accessibility.colours import six_digits
+from kwalevaluatie.report.accessibility.letters import BLACK, WHITE, Letters
 
-WHITE, BLACK = "FFFFFF", "000000"
 DEFAULT_POINTS = 10.0
 HEADING_NAMES = ("heading ", "kop ")
 DEEPEST = 9
-
-
-@dataclass(frozen=True)
-class Letters:
-    """A run: its text, colours (six digits), size in points, weight and language."""
-
-    text: str
-    colour: str
-    behind: str
-    points: float
-    bold: bool
-    language: str
 
 
 class Looks:

@@ -7,9 +7,9 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from kwalevaluatie.report.accessibility.alternatives import check_picture
 from kwalevaluatie.report.accessibility.rules import Remark, remark
 from kwalevaluatie.report.accessibility.word_reading import WordReading
-from kwalevaluatie.report.accessibility.wordings import says_nothing, speaks_of_text
 
 
 def pictures(read: WordReading) -> Iterator[Remark]:
@@ -18,16 +18,7 @@ def pictures(read: WordReading) -> Iterator[Remark]:
         for drawing in story.iter(qn("w:drawing"), qn("w:pict")):
             place = name or read.place_of(drawing)
             if not (_is_box(drawing) or _is_decorative(drawing) or _is_double(drawing)):
-                yield from _picture(place, *_described(drawing))
-
-
-def _picture(place: str, name: str, alt: str) -> Iterator[Remark]:
-    if not alt.strip():
-        yield remark("docx", "alt-ontbreekt", place, name)
-    elif says_nothing(alt):
-        yield remark("docx", "alt-nietszeggend", place, alt)
-    if speaks_of_text(f"{name} {alt}"):
-        yield remark("docx", "tekst-in-beeld", place, alt or name)
+                yield from check_picture("docx", place, *_described(drawing))
 
 
 def _described(drawing: Any) -> tuple[str, str]:

@@ -9,13 +9,12 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from kwalevaluatie.report.accessibility.alternatives import check_link
 from kwalevaluatie.report.accessibility.colours import is_legible
+from kwalevaluatie.report.accessibility.letters import WHITE, Letters
 from kwalevaluatie.report.accessibility.rules import Remark, remark, remark_once
-from kwalevaluatie.report.accessibility.word_looks import WHITE, Letters
 from kwalevaluatie.report.accessibility.word_reading import Place, WordReading
 from kwalevaluatie.report.accessibility.wordings import (
-    is_address,
-    is_vague,
     looks_like_a_heading,
     looks_like_an_item,
     points_by_colour,
@@ -120,14 +119,7 @@ def links(read: WordReading) -> Iterator[Remark]:
     for link in read.file.element.body.iter(qn("w:hyperlink")):
         text = "".join(link.itertext(qn("w:t")))
         if link.get(qn("w:anchor")) is None:
-            yield from _link(read.place_of(link), text)
-
-
-def _link(place: str, text: str) -> Iterator[Remark]:
-    if is_vague(text):
-        yield remark("docx", "linktekst", place, text)
-    elif is_address(text):
-        yield remark("docx", "kaal-adres", place, text)
+            yield from check_link("docx", read.place_of(link), text)
 
 
 def letters(read: WordReading) -> Iterator[Remark]:

@@ -8,6 +8,7 @@ from kwalevaluatie.report.compose.method import account
 from kwalevaluatie.report.compose.teller import Teller
 from kwalevaluatie.report.document import Block, Bullets, Heading, Inlines, Paragraph, Table
 from kwalevaluatie.report.sentences import strong, text
+from kwalevaluatie.wording import ended
 
 BENEATH = " De mensen en passages eronder staan in herkomst.csv."
 COLUMNS = ("id", "tekst", "k", "n", "bron", "status")
@@ -19,7 +20,7 @@ def questions(teller: Teller) -> Iterator[Block]:
     items: list[Inlines] = []
     for facts in teller.goals:
         for goal in (facts.goal, *(indicator.goal for indicator in facts.indicators)):
-            items.append((strong(f"{goal.label}. "), text(goal.question)))
+            items.append((strong(f"{ended(goal.label)} "), text(goal.question)))
     yield Bullets(tuple(items))
 
 

@@ -10,7 +10,7 @@ from kwalevaluatie.report.document import Block, Bullets, Heading, Inlines, Para
 from kwalevaluatie.report.facts import GoalFacts
 from kwalevaluatie.report.figures import margin, value, year
 from kwalevaluatie.report.sentences import lower, strong, text, upper
-from kwalevaluatie.wording import dutch_date
+from kwalevaluatie.wording import dutch_date, ended
 
 OTHERS = "Vergeleken thema’s buiten de doelen"
 PROPOSAL = "VOORSTEL: "
@@ -35,11 +35,11 @@ def beside(teller: Teller, facts: GoalFacts) -> Iterator[Block]:
 
 
 def others(teller: Teller) -> Iterator[Block]:
-    """The chapter with the comparisons that are about none of the goals of the report."""
+    """The chapter with the comparisons that are about none of the goals asked after."""
     rows = teller.facts.others
     if rows:
         yield Heading(1, OTHERS)
-        said = "Deze vergelijkingen horen bij een thema of doel dat hiervoor niet is beschreven."
+        said = "Deze vergelijkingen horen bij geen van de doelen waar de gesprekken over gingen."
         yield Paragraph((text(said),), "lead")
         yield from _compared(teller, OTHERS, rows)
 
@@ -51,7 +51,7 @@ def _compared(teller: Teller, label: str, rows: Sequence[Comparison]) -> Iterato
         yield Bullets(tuple(_why(row) for row in asked))
     for row in rows:
         if row.figure is None:
-            said = f". {upper(row.grounds)}.{_noted(row.link)}"
+            said = f". {ended(upper(row.grounds))}{_noted(row.link)}"
             about = text(f"{_about(teller, row.link)}: ")
             yield Paragraph((about, *reading(teller, row), text(said)))
     yield from _older(teller, asked)
@@ -110,13 +110,13 @@ def _why(row: Comparison) -> Inlines:
         f"Dezelfde periode: {link.same_period}."
     )
     proposed = row.signature is None or row.verdict == row.proposed
-    grounds = f"{upper(row.grounds)}." if proposed else ""
+    grounds = ended(upper(row.grounds)) if proposed else ""
     said = f"{grounds}{comparable}{_noted(link)}{_rivals(row)}"
-    return (strong(f"{row.figure.item}. "), text(said.strip()))
+    return (strong(f"{ended(row.figure.item)} "), text(said.strip()))
 
 
 def _noted(link: Link) -> str:
-    return f" {link.note}" if link.note else ""
+    return f" {ended(link.note)}" if link.note else ""
 
 
 def _rivals(row: Comparison) -> str:

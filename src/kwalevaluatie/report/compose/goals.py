@@ -14,6 +14,7 @@ from kwalevaluatie.report.compose.words import in_words
 from kwalevaluatie.report.document import Block, Bullets, Heading, Paragraph
 from kwalevaluatie.report.facts import GoalFacts
 from kwalevaluatie.report.sentences import states_sentence, strong, text
+from kwalevaluatie.wording import ended
 
 
 def chapter(teller: Teller, part: Chapter, goals: tuple[GoalFacts, ...]) -> Iterator[Block]:
@@ -57,4 +58,4 @@ def _in_numbers(teller: Teller, facts: GoalFacts) -> Iterator[Block]:
 def _indicator(teller: Teller, facts: GoalFacts) -> Iterator[Block]:
     for numbers in facts.states.values():
         sentence = states_sentence(teller.register, facts.goal, numbers, teller.talks)
-        yield Paragraph((strong(f"{facts.goal.label}. "), *sentence))
+        yield Paragraph((strong(f"{ended(facts.goal.label)} "), *sentence))

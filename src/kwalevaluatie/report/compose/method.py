@@ -20,7 +20,7 @@ from kwalevaluatie.report.document import (
 from kwalevaluatie.report.facts import GroupFacts
 from kwalevaluatie.report.figures import total, year
 from kwalevaluatie.report.sentences import listed, text, upper
-from kwalevaluatie.wording import decimal
+from kwalevaluatie.wording import decimal, ended
 
 BACKGROUND = "Bestuurlijke achtergrond: welke kaders en welk plan, sinds wanneer."
 DIFFERENCES = "Hoe is over de verschillen tussen de codeurs besloten?"
@@ -64,11 +64,13 @@ def _account_row(teller: Teller, group: GroupFacts) -> tuple[Inlines, ...]:
 def _unusable(teller: Teller) -> Iterator[Block]:
     for respondent, left in teller.facts.unusable:
         topic = f", leidraad {respondent.guide}" if respondent.guide else ""
+        one = left.value == 1
+        count, talks = ("telt", " gesprek.") if one else ("tellen", " gesprekken.")
         yield Paragraph(
             (
                 text(f"Een gesprek ({respondent.group}{topic}) telt nergens mee. "),
-                text(f"De reden: {respondent.reason}. Met deze leidraad tellen daardoor "),
-                teller.register.count(left), text(" gesprekken."),
+                text(f"De reden: {ended(respondent.reason)} Met deze leidraad {count} daardoor "),
+                teller.register.count(left), text(talks),
             )
         )  # fmt: skip
 

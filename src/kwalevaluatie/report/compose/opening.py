@@ -17,6 +17,7 @@ from kwalevaluatie.report.document import (
 from kwalevaluatie.report.facts import GoalFacts, GroupFacts
 from kwalevaluatie.report.nouns import GROUP_TALKS, PEOPLE, plural
 from kwalevaluatie.report.sentences import listed, states_sentence, strong, text
+from kwalevaluatie.wording import ended
 
 OVERVIEW = "Oordelen per doel en perspectief; elk teken is een respondent of organisatie"
 OCCASION = "Aanleiding en opdracht in eigen woorden: waarom deze evaluatie, wie vroeg erom?"
@@ -65,7 +66,7 @@ def _noun(group: GroupFacts) -> str:
 def _in_short(teller: Teller, goal: GoalFacts) -> Inlines:
     group = next(iter(goal.states))
     sentence = states_sentence(teller.register, goal.goal, goal.states[group], teller.talks)
-    return (strong(f"{goal.goal.label}. "), *sentence)
+    return (strong(f"{ended(goal.goal.label)} "), *sentence)
 
 
 def _overview(teller: Teller) -> Picture:

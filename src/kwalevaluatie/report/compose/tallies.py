@@ -7,6 +7,7 @@ from kwalevaluatie.report.compose.teller import Teller
 from kwalevaluatie.report.document import Inline, Inlines, Number
 from kwalevaluatie.report.facts import TallyFacts
 from kwalevaluatie.report.sentences import lower, sentences, strong, text, whom
+from kwalevaluatie.wording import ended
 
 
 def tally(teller: Teller, facts: TallyFacts) -> Inlines:
@@ -73,14 +74,14 @@ def _recurring_head(teller: Teller, given: Tally, whole: BoundNumber) -> Inlines
     )  # fmt: skip
     word = teller.register.word
     return (
-        strong(f"{teller.label(given.recurring)}. "),
+        strong(f"{ended(teller.label(given.recurring))} "),
         text("Terugkerende aandachtspunten, genoemd door minstens "), word(threshold),
         text(": "), word(whole), text(" punt" if whole.value == 1 else " punten"),
     )  # fmt: skip
 
 
 def _amounts(teller: Teller, facts: TallyFacts) -> Inlines:
-    label = strong(f"{teller.label(facts.tally.amount)}. ")
+    label = strong(f"{ended(teller.label(facts.tally.amount))} ")
     one, many = facts.tally.unit
     if not facts.numbers:
         return (label, text("Niemand noemde een aantal."))

@@ -16,6 +16,7 @@ from kwalevaluatie.report.nouns import plural
 from kwalevaluatie.report.sentences import listed, lower, strong, text, whom
 from kwalevaluatie.report.slides.deck import Body, Chart, Deck, Points, Slide, Voices
 from kwalevaluatie.report.slides.voices import voices
+from kwalevaluatie.wording import ended
 
 MOST_GOALS, MOST_ROWS, MOST_THEMES, FEWEST = 8, 5, 3, 2
 LETTERS, MOST_LINES = 30, 12
@@ -229,7 +230,7 @@ def _standing_out(teller: Teller) -> list[Inlines]:
 
 def _negative(teller: Teller, number: BoundNumber, goal: GoalFacts) -> Inlines:
     counted = whom(teller.register, number, teller.talks)
-    theme = strong(f"{teller.label(number.keys['code'])}. ")
+    theme = strong(f"{ended(teller.label(number.keys['code']))} ")
     about = text(f" iets negatiefs, bij {lower(goal.goal.label)}.")
     return (theme, text("Hierover zeggen "), *counted, about)
 
