@@ -11,6 +11,7 @@ from typing import Any
 import pptx
 import pytest
 from lxml import etree
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 from tests.support.small_facts import small_teller
 
@@ -67,6 +68,10 @@ def test_there_are_five_slides_with_a_real_title_each(file: Any, deck: Deck) -> 
     assert titles == [slide.title for slide in deck.slides]
     assert len(set(titles)) == 5
     assert [slide.shapes[0] == slide.shapes.title for slide in file.slides] == [True] * 5
+
+
+def test_the_size_of_a_slide_has_no_name_of_another_size(file: Any) -> None:
+    assert "type" not in file.element.find(qn("p:sldSz")).attrib
 
 
 def test_no_quantity_is_typed(deck: Deck) -> None:

@@ -92,7 +92,7 @@ def test_who_goes_on_meanwhile_keeps_what_was_typed(unproposed: Project, tab: Pa
         tab.wait_for_selector("main h1")
         go(tab, "codeboek")
         tab.route("**/api/renew_suggestions", lambda route: held.append(route))
-        tab.click("text=Suggesties vernieuwen")
+        tab.click("text=Voorstellen vernieuwen")
         tab.click("dialog button:has-text('het gaat door')")
         tab.fill("input[type=search]", "vertrouwen")
         while not held:

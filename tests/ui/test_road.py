@@ -69,7 +69,7 @@ def confirm_names(tab: Page) -> None:
 
 def propose(tab: Page) -> None:
     go(tab, "codeboek")
-    tab.click("button:has-text('uggesties vernieuwen')")
+    tab.click("button:has-text('oorstellen vernieuwen')")
     says(tab, "nog open", 120)
 
 

@@ -60,7 +60,7 @@ def write_slides(deck: Deck, path: Path) -> Path:
     the ids of its numbers. Raises `KwalError` when the file cannot be written.
     """
     file = pptx.Presentation()
-    file.slide_width, file.slide_height = WIDTH, HEIGHT
+    _set_size(file)
     _set_layouts(file)
     for slide in deck.slides:
         _write(file, deck, slide)
@@ -70,6 +70,12 @@ def write_slides(deck: Deck, path: Path) -> Path:
     with replacing(path) as temporary:
         file.save(str(temporary))
     return path
+
+
+def _set_size(file: Any) -> None:
+    """The size of a slide, without the name of the size that the template had."""
+    file.slide_width, file.slide_height = WIDTH, HEIGHT
+    file.element.find(qn("p:sldSz")).attrib.pop("type", None)
 
 
 def _write(file: Any, deck: Deck, slide: Slide) -> None:

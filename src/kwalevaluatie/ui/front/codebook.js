@@ -20,13 +20,13 @@ export async function showCodebook(app, root, id) {
   const show = () => replace(place, themeTable(told.themes.filter((one) => `${one.label} ${one.id}`.toLowerCase().includes(filter.value.toLowerCase()))));
   replace(root, h("h1", { tabindex: "-1" }, "Codeboek"),
     h("p", {}, `${plural(told.themes.length, "thema", "thema's")}; ${plural(told.frozen, "gesprek", "gesprekken")} om in te zoeken.`),
-    h("div", { class: "balk" }, filter, told.frozen ? button("Suggesties vernieuwen", () => renew(app, root, () => showCodebook(app, root))) : null), place);
+    h("div", { class: "balk" }, filter, told.frozen ? button("Voorstellen vernieuwen", () => renew(app, root, () => showCodebook(app, root))) : null), place);
   show();
 }
 
 function themeTable(themes) {
   const nest = (one) => (one.parent ? `${one.parent} › ` : "");
-  return table("Thema's", ["Thema", "Mensen", "Coderingen", "Open suggesties", "Patronen", "Uit"], themes.map((one) => [
+  return table("Thema's", ["Thema", "Mensen", "Coderingen", "Open voorstellen", "Patronen", "Uit"], themes.map((one) => [
     h("span", {}, h("span", { class: "plaats" }, nest(one)), h("a", { href: `#codeboek/${encodeURIComponent(one.id)}` }, one.label)),
     one.people, one.codings, one.suggestions, one.patterns, one.origin,
   ]));
@@ -170,7 +170,7 @@ class Theme {
       await this.look();
       replace(this.note, "");
       this.root.querySelector("form").append(h("p", { class: "let-op" }, `Bewaard in codeboeken/${told.theme.file} (${told.theme.origin}). De suggesties zijn nog die van het vorige codeboek. `,
-        button("Suggesties vernieuwen", () => renew(this.app, this.root, () => this.open(this.theme.id)))));
+        button("Voorstellen vernieuwen", () => renew(this.app, this.root, () => this.open(this.theme.id)))));
       this.app.say(`Bewaard: ${told.theme.label}, ${told.theme.origin}`);
       this.root.querySelector("form .let-op button").focus();
     } catch (problem) {

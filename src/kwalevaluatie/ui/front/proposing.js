@@ -15,7 +15,7 @@ export function proposalStep(app, root, { unproposed, conversations }, after) {
     h("p", { class: "klein", id: "over-voorstellen" }, `${ABOUT} ${LASTING} U kunt ook zonder voorstellen coderen.`));
 }
 
-export function renew(app, root, after, title = "Suggesties vernieuwen", about = AGAIN) {
+export function renew(app, root, after, title = "Voorstellen vernieuwen", about = AGAIN) {
   const bar = h("progress", { "aria-label": title });
   const note = h("p", { class: "melding", role: "alert" });
   const box = dialog(root, title, h("div", {}, h("p", {}, about), bar, note), [
