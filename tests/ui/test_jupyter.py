@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -26,6 +29,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 TOKEN = "alleen-voor-deze-toets"
 PATIENCE = 120_000
+RAN = re.compile(r"\[\d+\]:")
 PLACES = {"jupyterlab": "lab/tree", "notebook": "notebooks"}
 OPEN = "from kwalevaluatie import open_project\nproject = open_project({path!r})"
 
@@ -94,21 +98,41 @@ def _notebook(
     nbformat.write(made, folder / name)
     tab.goto(f"{address}/{PLACES[program]}/{name}?token={TOKEN}")
     expect(tab.locator(".jp-Cell")).to_have_count(len(sources), timeout=PATIENCE)
-    idle = tab.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")
-    expect(idle).to_be_visible(timeout=PATIENCE)
-    tab.locator(".jp-Cell .cm-content").first.click()
-    tab.keyboard.press("Shift+Enter")
-    tab.keyboard.press("Shift+Enter")
+    _wait_for_kernel(address, name)
+    _run(tab, 0)
+    _run(tab, 1)
     screen = tab.locator(".kwal.in-cel")
     expect(screen).to_be_visible(timeout=PATIENCE)
     return screen
 
 
+def _wait_for_kernel(address: str, notebook: str) -> None:
+    for _ in range(480):
+        with urlopen(f"{address}/api/sessions?token={TOKEN}") as answer:
+            kernels = [one["kernel"] for one in json.load(answer) if one["path"] == notebook]
+        if any(one["execution_state"] == "idle" and one["connections"] for one in kernels):
+            return
+        time.sleep(0.25)
+    raise AssertionError("de kernel kwam niet op gang")
+
+
+def _run(tab: Page, place: int) -> Locator:
+    """Run a cell to its end; a key that the program did not take is pressed again."""
+    cell = tab.locator(".jp-CodeCell").nth(place)
+    prompt = cell.locator(".jp-InputPrompt")
+    for _ in range(10):
+        cell.locator(".cm-content").click()
+        tab.keyboard.press("Shift+Enter")
+        with suppress(AssertionError):
+            expect(prompt).not_to_have_text("[ ]:", timeout=PATIENCE // 10)
+            break
+    expect(prompt).to_have_text(RAN, timeout=PATIENCE)
+    return cell
+
+
 def _run_third(tab: Page) -> str:
     """Run the third cell and give what it says."""
-    last = tab.locator(".jp-CodeCell").nth(2)
-    last.locator(".cm-content").click()
-    tab.keyboard.press("Shift+Enter")
+    last = _run(tab, 2)
     output = last.locator(".jp-OutputArea-output")
     expect(output.first).to_be_visible(timeout=PATIENCE)
     return output.first.inner_text()
