@@ -230,7 +230,7 @@ def _goal(
     study: Study, plan: Plan, goal: Goal, comparisons: Sequence[Comparison], heard: Counter[str]
 ) -> GoalFacts:
     states = _states(study, goal.id)
-    family = {code for theme in goal.themes for code in study.codebook.family(theme)}
+    family = study.codebook.families(goal.themes)
     asked = [respondent.id for respondent in study.asked_goal(goal.id)]
     return GoalFacts(
         goal=goal,
@@ -305,4 +305,4 @@ def _belongs(study: Study, row: Comparison, goal: Goal) -> bool:
     """Whether a comparison is about this goal, one of its indicators, or one of its themes."""
     if linked := study.codebook.goals_by_id.get(row.link.goal):
         return goal.id in (linked.id, linked.part_of)
-    return row.link.theme in {c for theme in goal.themes for c in study.codebook.family(theme)}
+    return row.link.theme in study.codebook.families(goal.themes)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from kwalevaluatie.errors import KwalWarning
 from kwalevaluatie.model import REGISTER, Guide, Respondent
-from kwalevaluatie.wording import counted_noun
+from kwalevaluatie.wording import counted_noun, first_of
 
 SHOWN = 5
 
@@ -15,12 +15,8 @@ SHOWN = 5
 def tell(what: str, names: Collection[str]) -> None:
     """Warn, in Dutch, with the first names that it is about; nothing when there are none."""
     if names:
-        warnings.warn(f"{what}: {_first(names)}.", stacklevel=4, category=KwalWarning)
-
-
-def _first(names: Collection[str]) -> str:
-    shown, more = sorted(names)[:SHOWN], len(names) - SHOWN
-    return ", ".join(shown) + (f" en nog {more}" if more > 0 else "")
+        told = first_of(sorted(names), SHOWN)
+        warnings.warn(f"{what}: {told}.", stacklevel=4, category=KwalWarning)
 
 
 def _waiting(talks: Collection[str], transcripts: Collection[str]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kwalevaluatie.errors import ProblemList, ProjectError
 from kwalevaluatie.model import Decision, Event, Finished, Judgement, Respondent
+from kwalevaluatie.wording import first_of
 
 UNKNOWN = "onbekend"
 """The perspective of a conversation whose file does not say it."""
@@ -76,12 +77,7 @@ def told(before: Register, after: Register) -> list[str]:
         "gewijzigd": changed,
         "weg": [name for name in old if name not in new],
     }
-    return [f"{what} {_first(names)}" for what, names in parts.items() if names]
-
-
-def _first(names: list[str]) -> str:
-    more = len(names) - SHOWN
-    return ", ".join(names[:SHOWN]) + (f" en nog {more}" if more > 0 else "")
+    return [f"{what} {first_of(names, SHOWN)}" for what, names in parts.items() if names]
 
 
 def _other(old: dict[str, str], new: dict[str, str]) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from kwalevaluatie.errors import KwalError
-from kwalevaluatie.wording import counted_noun
+from kwalevaluatie.wording import counted_noun, first_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -343,8 +343,7 @@ def show_names(proposed: pd.DataFrame) -> None:
 
 
 def _some(names: pd.Series[str]) -> str:
-    first, rest = list(names[:FEW]), len(names) - FEW
-    return ", ".join(first) + (f" en nog {rest}" if rest > 0 else "")
+    return first_of(list(names), FEW)
 
 
 def agrees(question: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 WORDS = (
@@ -100,6 +101,12 @@ def dutch_date(day: str) -> str:
     """
     year, month, number = day.split("-")
     return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+
+
+def first_of(names: Sequence[str], most: int) -> str:
+    """The first of some names, and how many more there are."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" en nog {more}" if more > 0 else "")
 
 
 def _exact(value: float) -> Decimal:

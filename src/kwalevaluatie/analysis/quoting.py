@@ -13,7 +13,7 @@ FIT = range(8, 46)
 
 def quotations(study: Study, codes: Iterable[str], group: str | None = None) -> list[Quotation]:
     """Every passage coded with these themes or their sub-themes, by usable respondents."""
-    family = {member for code in codes for member in study.codebook.family(code)}
+    family = study.codebook.families(codes)
     return [
         Quotation(
             respondent=respondent,

@@ -133,8 +133,7 @@ class Study:
                 for span in judgement.evidence
             )
         themes = self.codebook.goals_by_id[goal].themes
-        family = {code for theme in themes for code in self.codebook.family(theme)}
-        return evidence(respondent, self.codings_of(respondent, family))
+        return evidence(respondent, self.codings_of(respondent, self.codebook.families(themes)))
 
 
 def evidence(respondent: str, codings: Iterable[Coding]) -> tuple[Evidence, ...]:

@@ -96,8 +96,7 @@ def _same_goal(now: Study, then: Study | None, goal: str) -> str:
     if one is None or other is None:
         return NO
     families = [
-        {member for theme in found.themes for member in study.codebook.family(theme)}
-        for found, study in ((one, now), (other, then))
+        study.codebook.families(found.themes) for found, study in ((one, now), (other, then))
     ]
     same = (one.definition, one.yes, one.mixed, one.no) == (
         other.definition, other.yes, other.mixed, other.no

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -127,6 +127,10 @@ class Codebook:
         while more := {c.id for c in self.codes if c.parent in found} - found:
             found |= more
         return frozenset(found)
+
+    def families(self, codes: Iterable[str]) -> frozenset[str]:
+        """Several codes, each with its sub-themes, and theirs."""
+        return frozenset(member for code in codes for member in self.family(code))
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ def cell(bench: Bench, given: Given) -> Shown:
     person = _one(given, "respondent", study.by_id)
     goal = _one(given, "goal", study.codebook.goals_by_id)
     judgement = bench.state.judgements.get((person.id, goal.id))
-    family = {code for theme in goal.themes for code in study.codebook.family(theme)}
+    family = study.codebook.families(goal.themes)
     ground = set(judgement.evidence) if judgement else set()
     coded = [
         {**_passage(study, person, coding.span), "code": coding.code, "valence": coding.valence,
